@@ -116,7 +116,10 @@ def kinds_of_work(plan: Plan, profile: Profile, raw: dict[str, Any]) -> bool:
 
 
 def strength_kept(plan: Plan, profile: Profile, raw: dict[str, Any]) -> bool:
-    return all(hard_sets(w) > 0 and all(s.minutes <= 45 for _, s in sessions(w) if s.kind == "strength") for w in loading(plan))
+    return all(
+        hard_sets(w) > 0 and all(s.minutes <= 45 for _, s in sessions(w) if s.kind == "strength" and w.week > 4)
+        for w in loading(plan)
+    )
 
 
 def race_day(plan: Plan, profile: Profile, raw: dict[str, Any]) -> bool:

@@ -48,3 +48,10 @@ def test_a_change_is_told_in_the_language_of_the_talk(coaching: Coaching) -> Non
     assert "Semana 1: un paso más fácil" in moved
     assert "previsto -> fuera" in gone
     assert "planned" not in gone
+
+
+def test_a_plan_made_in_english_is_told_in_spanish_to_who_asks_in_spanish(coaching: Coaching) -> None:
+    english, spanish = said(coaching, {**ADA, "language": "en"}, "show me my plan", "enséñame mi plan")
+    assert "Full body" in english
+    assert "Cuerpo entero" in spanish
+    assert not [word for word in ("Full body", "Easy run", "Long run") if word in spanish]

@@ -14,8 +14,10 @@ from milo.coach.plans.making.endurance_sports import activities_of
 from milo.coach.plans.making.long_held import REACHED, held_by, long_day
 from milo.coach.plans.making.programmes import by_level
 from milo.coach.plans.making.race_demands import legs_of, long_target
-from milo.coach.plans.making.race_volume import season_lifting
+from milo.coach.plans.making.race_volume import LEAST_BESIDE, moves_every_day, season_lifting
 from milo.vocabulary.plan import Plan
+
+FOUR_DAYS = 4
 
 
 def with_event(rng: random.Random, raw: dict[str, Any], weeks: int) -> dict[str, Any]:
@@ -67,4 +69,26 @@ def promises(p: Person, plan: Plan) -> list[str]:
         now = f"{round(sum(prior) / len(prior))} min"
         if not any(now in a.what for a in plan.adjustments):
             broken.append("under 90 % of the volume of now and not said")
+    if not kind_of_days(p, plan, racing=taper is not None):
+        broken.append("days of another kind than wished and not said")
     return broken
+
+
+def kind_of_days(p: Person, plan: Plan, *, racing: bool) -> bool:
+    """Whether four days asked for are four days of what the goal is, or a rule says why not.
+
+    Strength and muscle: so many days lift. Endurance: so many days move, unless lifting was named as a sport too. Weight and
+    health: some of both.  What only walks until a clearance, or hurts too much, is another plan and says so itself.
+    """
+    days, weeks = p.profile.days_per_week, [w for w in plan.weeks if w.focus == "build"]
+    if days != FOUR_DAYS or p.standing.light_only or p.stopped or not weeks:
+        return True
+    lifts = min(sum(any(s.kind == "strength" for s in d.sessions) for d in w.days) for w in weeks)
+    moves = min(sum(any(s.endurance is not None for s in d.sessions) for d in w.days) for w in weeks)
+    said = {a.rule for a in plan.adjustments if a.what.startswith(f"{days} ")}
+    if p.profile.goal in ("strength", "muscle_gain"):
+        return lifts == days or bool(said & {"PL-07", "PL-20", "PL-24", "PL-41", "PL-22", "PL-06", "training-2.6"})
+    if p.profile.goal == "endurance":
+        own = not moves_every_day(p) or (p.profile.minutes_per_session or 45.0) < 2 * LEAST_BESIDE
+        return moves == days or own or bool(said)
+    return (lifts >= 2 and moves >= 1) or bool(said)

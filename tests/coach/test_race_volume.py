@@ -36,7 +36,9 @@ def test_the_week_of_a_rider_is_no_less_than_the_days_hold_and_grows() -> None:
     assert max(weeks) > 402
 
 
-@pytest.mark.parametrize(("km", "most"), [(10, 0.34), (21.1, 0.34), (42.2, 0.46)])
+@pytest.mark.parametrize(
+    ("km", "most"), [(10, 0.34), (21.1, 0.38), (42.2, 0.46)]
+)  # one of these five days is a short run beside lifting
 def test_the_long_run_is_a_third_of_the_week_and_nearly_half_before_a_marathon(km: float, most: float) -> None:
     for week in plan(16, "running", km, **RUNNER).weeks:
         if week.focus == "build":

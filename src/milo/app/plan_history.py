@@ -10,6 +10,7 @@ import msgspec
 
 from milo.coach.plans.basics.drills import with_drills_alike
 from milo.coach.plans.making.acceptance import Acceptance, acceptance
+from milo.coach.plans.making.in_language import in_language
 from milo.coach.plans.text.change import Change
 from milo.coach.plans.text.diff import diff
 from milo.coach.safety.prose.unfit import without_unfit
@@ -120,16 +121,16 @@ class PlanHistory:
         return self._take_back(athlete, versions[-1], _version_of(versions, version), author, f"back to version {version}")
 
     def compare(
-        self, athlete: str, old: int | None = None, new: int | None = None, plan_id: str | None = None
+        self, athlete: str, old: int | None = None, new: int | None = None, plan_id: str | None = None, *, language: str = "en"
     ) -> tuple[Plan, Plan, list[Change]]:
-        """Two versions and what is different. new None: the last one; old None: the one before new. Raises NotFound."""
+        """Two versions in a language and what is different. new None: the last one; old None: the one before. Raises NotFound."""
         versions = self._some(athlete, plan_id)
         after = versions[-1] if new is None else _version_of(versions, new)
         at = versions.index(after)
         if old is None and at == 0:
             raise NotFound("a version to compare with", f"version {after.version}, the first", "there is nothing to compare")
         before = versions[at - 1] if old is None else _version_of(versions, old)
-        a, b = plan_of(before), plan_of(after)
+        a, b = (in_language(plan_of(v), language) for v in (before, after))
         return a, b, diff(a, b)
 
     def accepted(self, athlete: str, author: str | None = None, plan_id: str | None = None) -> Acceptance:
@@ -142,13 +143,13 @@ class PlanHistory:
             return Acceptance(0, 0, 0, 0)
         by_id = {v.plan_version_id: v for v in versions}
         edits = [
-            (plan_of(by_id[v.parent]), plan_of(v))
+            (in_language(plan_of(by_id[v.parent]), "en"), in_language(plan_of(v), "en"))
             for v in versions
             if v.parent in by_id
             and v.plan["version"] == v.version
             and (v.author != ADAPTS if author is None else v.author == author)
         ]
-        return acceptance(edits, plan_of(versions[-1]))
+        return acceptance(edits, in_language(plan_of(versions[-1]), "en"))
 
     def _holds(self, athlete: str, head: PlanVersion) -> bool:
         """Whether the last version of its plan is that of the plan written to last."""

@@ -16,6 +16,7 @@ from milo.app.plan_history import PlanHistory, plan_of
 from milo.coach.catalogue import alternatives, possible, variants
 from milo.coach.plans.limits.health_questions import open_topics, said_first, without_answered
 from milo.coach.plans.limits.validator import validate
+from milo.coach.plans.making.in_language import in_language
 from milo.coach.safety.prose.hearer import hearer_of
 from milo.coach.safety.prose.unfit import without_unfit
 from milo.insight.zones import Zones
@@ -96,11 +97,11 @@ class Desk:
 def plan_read(house: House, athlete: str, version: PlanVersion) -> Plan:
     """The plan a version carries as it is told to people now: of health questions only while they are open or old.
 
-    Without the words that are not for this athlete (coach.safety.prose.unfit).
+    In the athlete's language, and without the words that are not for this athlete (coach.safety.prose.unfit).
     """
     profile = house.flows.profile(athlete)
     hearer, language = hearer_of(profile, house.flows.today(athlete)), house.flows.manner(athlete)[0]
-    plan = without_unfit(without_answered(plan_of(version, language), profile), hearer, language)
+    plan = in_language(without_unfit(without_answered(plan_of(version, language), profile), hearer, language), language)
     if profile is None or open_topics(profile) or asked_anew(house, athlete) is None:
         return plan
     return said_first(plan, profile, language, cautious=True, old=True)

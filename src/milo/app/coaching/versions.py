@@ -60,8 +60,8 @@ class VersionsDesk(FitDesk):
 
     def compared(self, athlete: str, old: int | None = None, new: int | None = None, plan_id: str | None = None) -> dict[str, Any]:
         """As diff, and also while training is locked: for the operator of the machine, never for a door of the athlete's."""
-        before, after, changes = self.history().compare(athlete, old, new, plan_id)
         language = self.language(athlete)
+        before, after, changes = self.history().compare(athlete, old, new, plan_id, language=language)
         lines = [{**msgspec.to_builtins(c), "text": told(c, language)} for c in changes]
         return {"old": before.version, "new": after.version, "changes": lines}
 

@@ -28,6 +28,7 @@ from milo.app.conversation.turn import Turn
 from milo.app.conversation.turn import read as read_turn
 from milo.app.received import LOCK_KINDS, next_received
 from milo.app.speaking import speaking
+from milo.coach.plans.making.in_language import in_language
 from milo.coach.safety.judging import Athlete
 from milo.coach.safety.shell import Reply, reply
 from milo.coach.safety.spoken import clearly, spoken_in
@@ -99,7 +100,11 @@ class Conversation:
             # a yes, and a "no, 6 km" too short to show one, is of the question's language
             language = language if pending is None else "es" if pending.language == "es" else "en"
         if not urgent:
-            person = replace(person, language=language)  # a reply is in the language of the message
+            # A reply is in the language of the message, and so is what it says of the plan.
+            facts = person.facts
+            if facts is not None and facts.plan is not None:
+                facts = replace(facts, plan=in_language(facts.plan, language))
+            person = replace(person, language=language, facts=facts)
         tell("triage")
         read = Read(language=language)
         with speaking(language):

@@ -6,7 +6,7 @@ from typing import Any
 
 from milo.channels.telegram.said import Buttons, rows
 from milo.channels.telegram.talk import Talk
-from milo.coach.plans.basics.drills import amount_of_set, is_drill
+from milo.coach.plans.basics.drills import amount_of_set, is_drill, load_per_hand
 from milo.coach.plans.edits.doors import Edit
 from milo.vocabulary.plan import DAYS, Plan, PlannedDay, PlannedExercise, PlannedSession, PlannedWeek
 
@@ -112,9 +112,14 @@ def sets_told(talk: Talk, exercise: PlannedExercise) -> str:
         groups[-1:] = [(*same, groups[-1][3] + 1)] if groups and groups[-1][:3] == same else [*groups[-1:], (*same, 1)]
     return "; ".join(
         talk.word(key, sets=n, reps=amount_of_set(exercise, reps), rir=rir)
-        + (f", {talk.words.weight(kg)}" if kg is not None else "")
+        + ("" if kg is None else f", {load_told(talk, exercise, kg)}")
         for reps, rir, kg, n in groups
     )
+
+
+def load_told(talk: Talk, exercise: PlannedExercise, kg: float) -> str:
+    """A load in the athlete's unit, and that it is for each hand where it is."""
+    return talk.words.weight(kg) + (f" {talk.word('plan.per_hand')}" if load_per_hand(exercise) else "")
 
 
 def week(talk: Talk, ahead: int = 0) -> None:

@@ -16,6 +16,7 @@ from milo.channels.telegram import today, workout_end, workout_set
 from milo.channels.telegram.said import Buttons
 from milo.channels.telegram.state import DoneSet, Working
 from milo.channels.telegram.talk import Talk
+from milo.coach.plans.basics.drills import held
 
 LESS_SHARE = 0.9  # of the weight, after "too hard"; our choice
 _SET = re.compile(r"(\d{1,3})\s*[x×*]\s*(\d{1,3}(?:[.,]\d{1,2})?)\s*(?:kg|lb)?(?:\s*@\s*(\d{1,2}(?:[.,]5)?))?", re.IGNORECASE)
@@ -82,7 +83,9 @@ def pressed(talk: Talk, step: int, what: str) -> None:
         return
     change: dict[str, Any] = {}
     if what in {"r-", "r+"}:
-        change["reps"] = max(1.0, w.reps + (1 if what == "r+" else -1))
+        exercise = workout_set.exercise_now(talk)
+        by = workout_set.STEP_HELD_S if exercise is not None and held(exercise.exercise_id) else 1
+        change["reps"] = max(1.0, w.reps + (by if what == "r+" else -by))
     elif what in {"k-", "k+"} and w.kg is not None:
         change["kg"] = workout_set.moved(talk, w.kg, 1 if what == "k+" else -1)
     elif what[:1] == "i" and what[1:].isdigit():
@@ -119,7 +122,7 @@ def _done(talk: Talk, w: Working) -> None:
         workout_end.lost(talk)
         return
     if talk.message_id is not None:
-        told = workout_set.set_told(talk, w.reps, w.kg, w.rir)
+        told = workout_set.set_told(talk, w.reps, w.kg, w.rir, hold=held(exercise.exercise_id))
         talk.change(f"{talk.word('workout.head', exercise=exercise.exercise, number=w.number, sets=len(exercise.sets))}\n✓ {told}")
     done = DoneSet(exercise=exercise.exercise_id, reps=w.reps, kg=w.kg, rir=w.rir)
     w = msgspec.structs.replace(w, sets=[*w.sets, done])

@@ -10,6 +10,7 @@ import msgspec
 from milo.channels.telegram import today
 from milo.channels.telegram.state import Working
 from milo.channels.telegram.talk import Talk
+from milo.coach.plans.basics.drills import held
 from milo.vocabulary.plan import PlannedSession
 
 LONGEST_MIN = 240  # a workout that seems longer was forgotten, so its clock is no length to offer; our choice
@@ -112,7 +113,9 @@ def log_of(w: Working) -> dict[str, Any]:
         log["session_id"] = w.session_id
     grouped: dict[str, list[dict[str, Any]]] = {}
     for s in w.sets:
-        grouped.setdefault(s.exercise, []).append({"reps": s.reps, "weight_kg": s.kg, "rir": s.rir})
+        grouped.setdefault(s.exercise, []).append(
+            {"duration_s" if held(s.exercise) else "reps": s.reps, "weight_kg": s.kg, "rir": s.rir}
+        )
     if grouped:
         log["exercises"] = [{"exercise": name, "sets": sets} for name, sets in grouped.items()]
     if w.endurance_min and w.activity:

@@ -8,6 +8,7 @@ from milo.channels.web.frame import icon
 from milo.channels.web.guest import Guest
 from milo.channels.web.train_told import ruled
 from milo.coach.plans.basics.outline import CurvePoint, curve, phases
+from milo.coach.plans.making.in_language import changes_in_language
 from milo.locales import text
 from milo.vocabulary.plan import Plan
 
@@ -33,7 +34,8 @@ def outline_html(guest: Guest, plan: Plan) -> str:
         f"<small>{escape(text('plans-phase-' + p['name'] + '-why', language))}</small></li>"
         for p in phases(plan)
     )
-    why = "".join(f"<li>{escape(a.what)} {ruled(guest.words, a.rule)}</li>" for a in plan.adjustments if a.rule in WHY)
+    kept = [a for a in plan.adjustments if a.rule in WHY]
+    why = "".join(f"<li>{escape(a.what)} {ruled(guest.words, a.rule)}</li>" for a in changes_in_language(kept, language))
     rows = "".join(
         f"<tr><th>{p['week']}</th><td>{p['endurance_minutes']:g}</td><td>{p['longest_minutes']:g}</td><td>{p['hard_minutes']:g}</td>"
         f"<td>{p['hard_sets']}</td><td>{'–' if p['reserve'] is None else format(p['reserve'], 'g')}</td></tr>"

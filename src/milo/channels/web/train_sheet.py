@@ -8,6 +8,7 @@ from milo.channels.web.exercise_drawing import drawing_html
 from milo.channels.web.frame import icon
 from milo.channels.web.guest import Guest
 from milo.channels.web.train_told import day_told, endurance_told, load_told, minutes, reads_only, ruled, sets_told
+from milo.coach.plans.basics.drills import shown_note
 from milo.vocabulary.plan import DAYS, PlannedDay, PlannedExercise, PlannedSession
 
 SHORTER = 45  # minutes, what is offered where a session is longer; our choice
@@ -61,7 +62,8 @@ def _exercise(guest: Guest, exercise: PlannedExercise, fixed: bool) -> str:
         told.append(say("web.train.rest_s", seconds=rest))
     if exercise.superset:
         told.append(say("web.train.superset", letter=exercise.superset))
-    note = f"<small>{escape(exercise.note)}</small>" if exercise.note else ""
+    shown = shown_note(exercise)
+    note = f"<small>{escape(shown)}</small>" if shown else ""
     label = escape(say("web.train.swap_named", exercise=exercise.exercise))
     swap = (
         ""

@@ -7,7 +7,7 @@ from html import escape
 
 from milo.channels.web.guest import Guest
 from milo.channels.web.words import WebWords, rule_key
-from milo.coach.plans.basics.drills import amount_of_set, is_drill
+from milo.coach.plans.basics.drills import amount_of_set, is_drill, load_per_hand
 from milo.report.speech import Form
 from milo.vocabulary.plan import DAYS, PlannedEndurance, PlannedExercise, PlannedSession, PlannedWeek
 
@@ -62,7 +62,8 @@ def load_told(words: WebWords, exercise: PlannedExercise, *, find: bool = True) 
     loads = sorted({s.target_load_kg for s in exercise.sets if s.target_load_kg is not None})
     if loads:
         low, high = weight(words, loads[0]), weight(words, loads[-1])
-        return f"{low if low == high else f'{low}-{high}'} {words.unit('kg')}"
+        hand = f" {words.say('web.train.per_hand')}" if load_per_hand(exercise) else ""
+        return f"{low if low == high else f'{low}-{high}'} {words.unit('kg')}{hand}"
     return words.say("web.train.find") if find and weighted(exercise) else ""
 
 

@@ -56,11 +56,11 @@ class Workout {
 
   told(number, set) {
     const load = set.kg ? ` × ${this.shown(set.kg)} ${this.session.unit}` : "";
-    return `${set.reps ?? "–"}${load}${set.rir === null ? "" : ` · ${filled(this.words.rir_of, { rir: set.rir })}`}`;
+    return `${set.reps ?? "–"}${set.held ? " s" : ""}${load}${set.rir === null ? "" : ` · ${filled(this.words.rir_of, { rir: set.rir })}`}`;
   }
 
   next(number, at, set) {
-    const steppers = [this.stepper(number, at, "reps", this.words.reps, set.reps, 1)];
+    const steppers = [this.stepper(number, at, "reps", set.held ? this.words.seconds : this.words.reps, set.reps, set.held ? 5 : 1)];
     if (this.session.exercises[number].weighted || set.kg) {
       steppers.push(this.stepper(number, at, "kg", this.session.unit, set.kg === null ? "" : this.shown(set.kg), this.session.step));
     }
@@ -73,7 +73,7 @@ class Workout {
 
   stepper(number, at, name, label, value, step) {
     const id = `${name}-${number}-${at}`;
-    const [low, high] = this.ends(number, name);
+    const [low, high] = name === "reps" && this.state.now.exercises[number].sets[at].held ? [0, this.session.limits.held] : this.ends(number, name);
     const press = (by, char) => made("button", { type: "button", class: "step", "data-step": by, "data-of": id, "aria-label": filled(by < 0 ? this.words.less : this.words.more, { what: label }) }, char);
     return made("div", { class: "stepper" }, made("label", { for: id }, label),
       made("div", {}, press(-step, "−"),
@@ -225,7 +225,10 @@ class Workout {
     const exercise = this.state.now.exercises[number];
     exercise.name = name;
     exercise.last = null;
-    for (const set of exercise.sets.filter((one) => !one.done)) set.kg = null; // another lift, another weight
+    for (const set of exercise.sets.filter((one) => !one.done)) {
+      set.kg = null; // another lift, another weight
+      if (set.held) Object.assign(set, { held: false, reps: null }); // and seconds are no repetitions
+    }
     this.state.save();
     this.redraw(number);
     try {

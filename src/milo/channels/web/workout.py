@@ -22,10 +22,10 @@ from milo.channels.web.train_told import load_told, minutes, sets_told, weight, 
 from milo.channels.web.words import WebWords
 from milo.channels.web.workout_parts import body_html, dock_html, pain_dialog
 from milo.coach.adapt.adapting_log import workout_id_of
-from milo.coach.plans.basics.drills import is_drill
+from milo.coach.plans.basics.drills import HOLD_S, held, is_drill, shown_note
 from milo.report.speech import IMPERIAL
 from milo.vocabulary.plan import Plan, PlannedExercise, PlannedSession
-from milo.vocabulary.told_limits import MOST_HELP_KG, MOST_KG, MOST_REPS, MOST_RIR, helps, sentence
+from milo.vocabulary.told_limits import MOST_HELD_S, MOST_HELP_KG, MOST_KG, MOST_REPS, MOST_RIR, helps, sentence
 
 RECENT = 40  # workouts among which a session that was logged is looked for (our choice)
 STEPS = {"kg": 2.5, "lb": 5.0}
@@ -72,19 +72,28 @@ def session_of(plan: Plan | None, session_id: str) -> PlannedSession | None:
 
 
 def exercise_of(guest: Guest, exercise: PlannedExercise, last: dict[str, Any] | None) -> dict[str, Any]:
-    """An exercise as the page's script reads it. Loads are in kg; the script shows them in the athlete's unit."""
-    words, drill = guest.words, is_drill(exercise)
+    """An exercise as the page's script reads it. Loads are in kg; the script shows them in the athlete's unit.
+
+    Of a set that is held, reps are its seconds.
+    """
+    words, drill, hold = guest.words, is_drill(exercise), held(exercise.exercise_id)
     return {
         "id": exercise.exercise_id,
         "name": exercise.exercise,
-        "note": exercise.note,
+        "note": shown_note(exercise) or None,
         "superset": exercise.superset,
         "weighted": weighted(exercise),
         "drill": drill,
         "helped": helps(exercise.exercise_id),
         "target": " · ".join(filter(None, (sets_told(words, exercise), load_told(words, exercise, find=not exercise.note)))),
         "sets": [
-            {"reps": s.target_reps, "rir": None if drill else s.target_rir, "kg": s.target_load_kg, "rest_s": s.rest_seconds}
+            {
+                "reps": s.target_reps * (HOLD_S if hold else 1),
+                "held": hold,
+                "rir": None if drill else s.target_rir,
+                "kg": s.target_load_kg,
+                "rest_s": s.rest_seconds,
+            }
             for s in exercise.sets
         ],
         **last_of(words, last),
@@ -163,8 +172,8 @@ def _draw(guest: Guest, session: PlannedSession, last: dict[str, Any], logged: d
         "alternatives": guest.href("/app/train/alternatives"),
         "home": guest.href("/app"),
         "train": guest.href("/app/train"),
-        "limits": {"reps": MOST_REPS, "kg": MOST_KG, "help": MOST_HELP_KG, "rir": MOST_RIR},
-        "refusals": {key: sentence(key, words.language) for key in ("reps", "load_low", "load_high", "rir")},
+        "limits": {"reps": MOST_REPS, "held": MOST_HELD_S, "kg": MOST_KG, "help": MOST_HELP_KG, "rir": MOST_RIR},
+        "refusals": {key: sentence(key, words.language) for key in ("reps", "held", "load_low", "load_high", "rir")},
         **units_of(words),
     }
     place = markup(body_html(guest, session), "div", "workout")

@@ -41,8 +41,9 @@ class WorkoutState {
     const { limits, refusals } = this.session;
     const outside = (value, low, high) => !Number.isFinite(value) || value < low || value > high;
     const load = (kg) => `${Math.round(kg * this.session.per_kg * 10) / 10} ${this.session.unit}`;
-    if (set.reps !== null && (set.reps === 0 || outside(set.reps, 0, limits.reps))) {
-      return { name: "reps", sentence: filled(refusals.reps, { reps: set.reps, most: limits.reps }) };
+    const most = set.held ? limits.held : limits.reps;
+    if (set.reps !== null && (set.reps === 0 || outside(set.reps, 0, most))) {
+      return { name: "reps", sentence: filled(set.held ? refusals.held : refusals.reps, { reps: set.reps, held: set.reps, most }) };
     }
     if (set.kg !== null && set.kg < (this.helped(number, set) ? -limits.help : 0)) {
       return { name: "kg", sentence: filled(refusals.load_low, { load: load(set.kg), exercise: set.name ?? this.now.exercises[number].name }) };
@@ -63,7 +64,7 @@ class WorkoutState {
   }
 
   told(set) {
-    const told = { reps: set.reps };
+    const told = set.held ? { duration_s: set.reps } : { reps: set.reps };
     if (set.kg !== null && set.kg !== 0) told.weight_kg = set.kg;
     if (set.rir !== null) told.rir = set.rir;
     return told;
@@ -105,7 +106,7 @@ class WorkoutState {
       exercises: this.session.exercises.map((exercise) => ({
         name: exercise.name,
         last: exercise.last,
-        sets: exercise.sets.map((set) => ({ reps: set.reps, kg: set.kg ?? exercise.last_kg, rir: set.rir, rest_s: set.rest_s, done: false })),
+        sets: exercise.sets.map((set) => ({ reps: set.reps, held: set.held, kg: set.kg ?? exercise.last_kg, rir: set.rir, rest_s: set.rest_s, done: false })),
       })),
     };
   }

@@ -136,6 +136,7 @@ talk-today--warm_up = Warm-up: { $drills }.
 talk-today--exercise = • { $exercise }: { $sets }.
 talk-today--sets = { $count } × { $reps }
 talk-today--load = {" "}at { $load }
+talk-today--hand = {" "}per hand
 talk-today--find = , find your weight
 talk-today--rir = , { $rir }
 talk-today--rest_between = , rest { $rest }

@@ -160,6 +160,7 @@ talk-today--warm_up = Calentamiento: { $drills }.
 talk-today--exercise = • { $exercise }: { $sets }.
 talk-today--sets = { $count } × { $reps }
 talk-today--load = {" "}con { $load }
+talk-today--hand = {" "}por mano
 talk-today--find = , busca tu peso
 talk-today--rir = , { $rir }
 talk-today--rest_between = , descanso { $rest }

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import timedelta
 
 from milo.app.asking import person_of
 from milo.app.coaching.locks import TrainingLocked, refuse_while_locked
 from milo.app.conversation.turn import Answer, Outcome, Step, Turn
 from milo.app.planning import WEEKS
+from milo.coach.plans.making.in_language import in_language
 from milo.coach.plans.making.planner import MAX_WEEKS
 from milo.coach.plans.making.taper import weeks_to_event
 from milo.coach.plans.making.taper_words import title_of
@@ -112,7 +114,8 @@ def make_plan(turn: Turn, wanted: PlanWanted) -> Answer:
         return Answer(plan.refused.text)
     facts = person_of(turn.house, turn.athlete).facts
     assert facts is not None
-    told = answer(Intent(name="plan", language=turn.language), facts)
+    shown = facts if facts.plan is None else replace(facts, plan=in_language(facts.plan, turn.language))
+    told = answer(Intent(name="plan", language=turn.language), shown)
     kept = Outcome(plan={"plan_id": plan.plan_id, "version": plan.version})
     return Answer(f"{_say('made', turn.language)} {told.text}", list(told.claims), outcome=kept)
 

@@ -6,7 +6,7 @@ Source: training.md 2.6; safety reference PL-02 to PL-05.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -28,6 +28,7 @@ from milo.vocabulary.plan import PlannedEndurance
 LONG_SHARE, EASY_SHARE = 1.0, 0.95
 """Of the minutes asked for, a long day and the others (our choice): nobody without a race is given more than they asked for."""
 RECOVERY_SHARE = 0.70  # PL-06: 30 % less is the least; more would pull the weeks after it down, which grow on their mean (PL-04)
+MANY_DAYS = 3  # of endurance beside the long one, from which the week holds a third of it (our choice)
 LEAST_QUALITY = 20.0  # minutes; shorter is no hard work, nor a run that fills a session (our choice)
 WARM, COOL = 10.0, 5.0  # easy minutes around hard work (our choice; PL-27 wants 10)
 SHARP_WORK, SHARP_REST, SHARP_MOST = 1.0, 1.5, 5  # minutes and repeats of a race week's hard work (our choice, as strides: 2.6)
@@ -144,7 +145,7 @@ def outings(
     total = sum(wanted.values())
     if total > cap:
         builds = long is not None and taper is None and not recovery and not walks_between
-        wanted = _within(wanted, cap, [d for d in days if roles[d] == "L"] if builds else [], p.profile.event)
+        wanted = _within(wanted, cap, [d for d in days if roles[d] == "L"] if builds else [], p.profile.event, most_on)
     hard = [d for d in days if roles[d] == "Q"] if limits.zone_max >= 3 and limits.vigorous_days and not recovery else []
     hard = hard[: limits.vigorous_days]
     if taper is not None and track.since_hard > USED_TO_HARD_DAYS:
@@ -176,14 +177,14 @@ def outings(
         )  # fmt: skip
     kept = {d: o for d, o in made.items() if o is not None}
     if before_taper is not None and taper is None and phase_of(week, before_taper) != "base" and has_bricks(p.profile.event, acts):
-        kept = {d: _with_brick(o, phase_of(week, before_taper), track) if roles[d] == "L" else o for d, o in kept.items()}
+        kept = {d: _with_brick(o, phase_of(week, before_taper), track, minutes) if roles[d] == "L" else o for d, o in kept.items()}
     return kept
 
 
-def _with_brick(ride: Outing, phase: str, track: Track) -> Outing:
-    """A long ride whose last minutes are run straight off the bike; any other outing as it is."""
+def _with_brick(ride: Outing, phase: str, track: Track, most: float) -> Outing:
+    """A long ride whose last minutes are run straight off the bike, as many as most; any other outing as it is."""
     e = ride.endurance
-    run = math.floor(min(BRICK_MINUTES[phase], run_minutes(track), BRICK_SHARE * e.minutes))
+    run = math.floor(min(BRICK_MINUTES[phase], run_minutes(track), BRICK_SHARE * e.minutes, most))
     if e.activity != "cycling" or not track.first_run_done or run < LEAST_BRICK:
         return ride
     off = PlannedEndurance(activity="running", minutes=float(run), zone=e.zone, distance_km=told_km(run, run_caps(track)[0]))
@@ -247,11 +248,13 @@ def _eased(
     return {d: o for d, o in sorted(made.items()) if o is not None}
 
 
-def _within(wanted: dict[int, float], cap: float, long: list[int], event: Event | None) -> dict[int, float]:
+def _within(
+    wanted: dict[int, float], cap: float, long: list[int], event: Event | None, beside: Collection[int]
+) -> dict[int, float]:
     """Minutes of every day, with no more than cap together.
 
     The long day of who builds to a race has its share of the week (race_demands.long_week_share), and more only where the others
-    are as long as was asked for.
+    are as long as was asked for.  beside: days whose outing stands beside lifting; they count in that share where MANY_DAYS do not.
     """
     total = sum(wanted.values())
     others = [d for d in wanted if d not in long]
@@ -259,7 +262,8 @@ def _within(wanted: dict[int, float], cap: float, long: list[int], event: Event 
         return {d: w * cap / total for d, w in wanted.items()}
     [d] = long
     room = sum(wanted[o] for o in others)
-    kept = min(wanted[d], max(long_week_share(event, len(others)) * cap, cap - room))
+    whole = len(set(others) - set(beside))
+    kept = min(wanted[d], max(long_week_share(event, whole if whole < MANY_DAYS else len(others)) * cap, cap - room))
     return {**{o: wanted[o] * (cap - kept) / room for o in others}, d: kept}
 
 

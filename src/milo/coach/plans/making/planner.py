@@ -30,11 +30,11 @@ from milo.coach.plans.making.left_out_told import say_left_out
 from milo.coach.plans.making.programmes import chosen_programme, level_of
 from milo.coach.plans.making.race_food import RULE as OF_RACE
 from milo.coach.plans.making.race_food import said_of_race_food
-from milo.coach.plans.making.race_volume import SEASON_MINUTES, walk_beside
+from milo.coach.plans.making.race_volume import BESIDE_MINUTES, SEASON_MINUTES, walk_beside
 from milo.coach.plans.making.taper import taper_of
 from milo.coach.plans.making.taper_told import distribution, race_jump, told_of
 from milo.coach.plans.making.volume_told import say_volume
-from milo.coach.plans.making.week_shape import Shape, alone, moving_alone, training_days, unasked_minutes
+from milo.coach.plans.making.week_shape import Shape, alone, lifting_held, moving_alone, shape_wish, training_days, unasked_minutes
 from milo.coach.plans.making.weeks import LEAST_MINUTES, USUAL_MINUTES, WeekBuilder, least_minutes
 from milo.insight.zones import Zones
 from milo.vocabulary.athlete import Profile, TrainingHistory
@@ -193,6 +193,9 @@ def _say_why(p: Person, changes: Changes, weeks: list[PlannedWeek], shape: Shape
     days = training_days(p)
     if days < p.profile.days_per_week:
         changes.note("PL-06", "training_days", old=p.profile.days_per_week, new=days)
+    held, why = lifting_held(p)
+    if held < shape_wish(p):
+        changes.note(why, "lifting_apart", old=shape_wish(p), new=held)
     _say_programme(p, changes)
     asked = p.profile.minutes_per_session or USUAL_MINUTES
     if asked < least_minutes(p):
@@ -229,8 +232,12 @@ def _say_why(p: Person, changes: Changes, weeks: list[PlannedWeek], shape: Shape
         word = "walk_beside" if most >= WEEK_MINUTES else "walk_beside_more"
         changes.note("PL-01", word, minutes=round(walk), most=round(most), left=round(max(0.0, WEEK_MINUTES - most)))
     if season and any(s.kind == "strength" for w in weeks for _, s in sessions(w)) and asked > SEASON_MINUTES:
-        changes.note("training-2.6", "season_lifting", old=round(asked), new=round(SEASON_MINUTES))
-    meant = [moving_alone(w) if season else alone(w) for w in loading]
+        kept = BESIDE_MINUTES if shape.beside else SEASON_MINUTES
+        changes.note(
+            "training-2.6", "season_lifting_beside" if shape.beside else "season_lifting", old=round(asked), new=round(kept)
+        )
+    short_lifts = season or (shape.beside > 0 and not shape.walks)
+    meant = [moving_alone(w) if short_lifts else alone(w) for w in loading]
     short = {w.week: found for w in meant if (found := _short(w, min(asked, week_limits(p, w.week).session_minutes), easy))}
     if short:
         week, least = min(short.items(), key=lambda at: at[1].minutes)

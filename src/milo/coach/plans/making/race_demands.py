@@ -31,7 +31,7 @@ LONG_WEEK_SHARE, LONG_WEEK_SHARE_FAR, FAR_ENOUGH = 1 / 3, 0.45, 180.0
 prepare for (our choice)."""
 LONG_CURVE = 2.0  # the long day grows faster first: what PL-04 lets a week have depends on the weeks before it (our choice)
 KNOWN_SHARE = 0.85  # of the longest run of late, the long day begins with at least (our choice)
-LONG_USUAL = 1.5  # a long day over another where two or three move: a third of four days (training.md 2.6)
+LONG_USUAL = 1.8  # a long day over another where two or three move, as in plans for few days; a third from five days on (2.6)
 LONG_SPORTS = 2  # of a triathlon: its two longest legs take the long day in turn (our choice)
 
 

@@ -14,7 +14,10 @@ from milo.coach.plans.making.race_demands import long_week_share, may_train_long
 LEAST_LIFTING_STATIONS = 2  # before an event that lifts as well (our choice)
 LEAST_LIFTING = 1  # days a week on the way to a race: enough to keep strength (training.md 2.2: a third of the sets)
 LEAST_DAYS = 4  # of training a week before a lifting day gives way; with three there is none left to give (our choice)
-SEASON_MINUTES = 40.0  # of a strength session on the way to a race: short and heavy (our choice; training.md 2.2: a third keeps it)
+SEASON_FIRST = 4  # weeks of lifting beside a race that build strength, before it is short, heavy and keeps it (our choice)
+SEASON_KEPT = 6  # weeks before the taper from which strength is kept only (our choice)
+SEASON_MINUTES = 45.0  # of a strength session after those weeks (our choice; training.md 2.2: a third of the sets keeps strength)
+BESIDE_MINUTES = 40.0  # of it where an outing stands on the same day (our choice)
 WALK_MINUTES, WALK_MOST = (
     45.0,
     60.0,
@@ -52,14 +55,26 @@ def season_lifting(p: Person, *, racing: bool) -> bool:
     return races(p, racing=racing) and not (p.stations or p.beginner or p.older or p.minor or p.first_exposure)
 
 
+def moves_every_day(p: Person) -> bool:
+    """Whether all days asked for are days of endurance: who wants it, is no beginner, and did not name lifting among the sports."""
+    careful = p.beginner or p.older or p.minor or p.first_exposure or p.pregnant or p.postpartum or p.stations
+    return p.profile.goal == "endurance" and "strength" not in (p.profile.activities or ()) and not careful
+
+
 def beside_lifting(p: Person, moving: int, *, racing: bool) -> float:
     """Minutes of an easy outing on the day of a short strength session, where the other days hold less than the athlete does now.
+
+    So it is for everybody whose days are all for endurance: four days of running asked for are four runs.
 
     moving: days of endurance alone.  Both together take the minutes asked for.
     """
     asked = asked_minutes(p)
-    left = asked - SEASON_MINUTES if asked - SEASON_MINUTES >= LEAST_BESIDE else asked / 2
-    if not season_lifting(p, racing=racing) or left < LEAST_BESIDE or moving < 1:
+    left = asked - BESIDE_MINUTES if asked - BESIDE_MINUTES >= LEAST_BESIDE else asked / 2
+    if left < LEAST_BESIDE or moving < 1:
+        return 0.0
+    if moves_every_day(p):
+        return left
+    if not season_lifting(p, racing=racing):
         return 0.0
     prior = prior_minutes(p) or [0.0]
     now, others = sum(prior) / len(prior), EASY_SHARE * asked * (moving - 1)
@@ -83,9 +98,16 @@ def walk_beside(p: Person, lifting: int, moving: int) -> float:
     return min(WALK_MOST, 2 * asked, max(usual, math.ceil((WALK_AIM - WALKED_SHARE * asked * moving) / lifting)))
 
 
-def lifting_minutes(p: Person, minutes: float, beside: float, *, racing: bool) -> float:
-    """Minutes of a strength session. minutes: asked for.  beside: of the outing on the same day."""
-    return min(minutes - beside, SEASON_MINUTES) if season_lifting(p, racing=racing) else minutes
+def lifting_minutes(p: Person, minutes: float, beside: float, week: int, taper: int | None) -> float:
+    """Minutes of a strength session.
+
+    minutes: asked for.  beside: of the outing on the same day.  week: of the plan, from 1.  taper: the first week of the taper to
+    the athlete's event; None where the plan reaches none.
+    """
+    if not season_lifting(p, racing=taper is not None):
+        return min(minutes - beside, BESIDE_MINUTES) if beside and moves_every_day(p) else minutes
+    builds = taper is not None and week <= min(SEASON_FIRST, taper - SEASON_KEPT)
+    return min(minutes - beside, BESIDE_MINUTES if beside else math.inf if builds else SEASON_MINUTES)
 
 
 def _too_little(p: Person, moving: int) -> bool:

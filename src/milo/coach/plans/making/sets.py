@@ -17,6 +17,7 @@ from milo.coach.plans.limits.weeks import DELOAD_MOST, most_sets
 from milo.coach.plans.making.event_kinds import STATION_REPS
 from milo.coach.plans.making.exercises import ASSIST, CORE, ISOLATION, MAIN, Chosen
 from milo.coach.plans.making.programmes import HEAVY, MEDIUM, by_level, chosen_programme
+from milo.coach.plans.making.race_volume import SEASON_FIRST
 from milo.coach.plans.making.rests import Scheme, is_heavy, pairable, rest_range, rests_of, supersets
 
 CORE_SLOTS = 5  # slots of a focus that make a whole session (our choice)
@@ -32,7 +33,6 @@ ROLE_ORDER = {MAIN: 0, ASSIST: 1, ISOLATION: 2, CORE: 3}
 OLDER_SETS = 2  # of every big lift, before a small one has a second: PL-20
 LEG_ORDER = {"squat": 0.0, "lunge": 1.0, "hinge": 2.0}  # rising and stepping first; any other pattern after them (our choice)
 RETURN_SHARE = 0.6  # of a usual week's sets, the first week after four weeks off and more (our choice within 40 to 60 %)
-SEASON_FIRST = 4  # weeks of lifting beside a race before it is heavy (our choice)
 MAIN_REPS = {"blocks": (6, 4, 3), "undulating": (6, 5, 4)}
 """Of a main lift on its heavy day, block by block: accumulation, intensification and realisation, which ends in a single, or
 training.md 2.4's heavy day of a week that undulates (the figures are our choice)."""

@@ -9,7 +9,7 @@ import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
-from milo.coach.plans.basics.drills import HOLD_S, is_hold
+from milo.coach.plans.basics.drills import HOLD_S, is_hold, per_hand
 from milo.coach.plans.basics.loads import LOWER, NOVICE_UPPER, STEP_MOST, load_kg, share_of_max, to_failure
 from milo.coach.plans.basics.time import CHANGE_S, REP_S, sides_of, warm_up_minutes
 from milo.coach.plans.limits.numbers import LAYOFF_SHARE, WeekLimits
@@ -26,12 +26,6 @@ Say = Callable[..., str]
 FIT = 0.97  # a session aims at this share of the minutes it has
 POWER_SHARE = 0.6  # of the maximum, the most of a lift for speed: PL-20
 EASY_RIR = 4.0  # from so many left on, a set needs no long rest (our choice)
-ONE_DUMBBELL = (
-    "goblet", "sumo", "pullover", "hip_thrust", "glute_bridge", "leg_curl", "leg_extension", "svend", "overhead_triceps", "crunch",
-    "dead_bug", "twist", "chop", "hip_abduction", "hip_adduction", "kickback_hip", "swing", "bird_dog", "get_up", "front_carry",
-    "preacher", "single_leg_calf",
-)  # fmt: skip
-"""Parts of ids of dumbbell exercises with one dumbbell; of all others the weight is that of each hand."""
 LIGHT = 0.95  # of the load a scheme asks for: below it a load is still on its way back from days off (our choice)
 
 
@@ -145,8 +139,7 @@ def _note(p: Person, e: Exercise, s: Scheme, load: float | None, say: Say) -> st
         parts.append(say("note.sides"))
     if e.pattern == "carry":
         parts.append(say("note.steps"))
-    one_arm = e.unilateral and e.pattern not in LOWER
-    if e.loadable and "dumbbell" in e.equipment and not one_arm and not any(part in e.id for part in ONE_DUMBBELL):
+    if per_hand(e):
         parts.append(say("note.hand"))
     if load is None and e.loadable:
         parts.append(say("note.find", rir=s.rir))

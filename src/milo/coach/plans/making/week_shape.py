@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 import msgspec
@@ -44,11 +44,12 @@ LEG_DAYS = {4: (1, 3), 5: (1, 4)}  # which of so many strength days of a split a
 class Shape:
     """roles: for each weekday "S" strength, "E" easy, "Q" quality, "L" long endurance, "W" walk and mobility, or "" rest.
 
-    beside: minutes of an easy outing on each day of strength as well, 0 where it only lifts.
+    beside: minutes of an easy outing on each day of strength as well, 0 where it only lifts.  walks: whether these are walks.
     """
 
     roles: tuple[str, ...]
     beside: float = 0.0
+    walks: bool = False
 
     @property
     def strength(self) -> int:
@@ -82,6 +83,17 @@ def training_days(p: Person) -> int:
     return min(p.profile.days_per_week, 7 - rest_days(p)[0])
 
 
+def shape_wish(p: Person) -> int:
+    """Days of lifting that are wished for: of who wants strength or muscle, and 0 of anybody else."""
+    return STRENGTH_DAYS[p.profile.goal][training_days(p)] if p.profile.goal in GROWING else 0
+
+
+def lifting_held(p: Person) -> tuple[int, str]:
+    """The most days of lifting a week the limits leave, and the rule."""
+    most, rule = strength_days(p)
+    return (min(most, HYPERTENSION_STRENGTH_DAYS), "PL-24") if "hypertension" in p.conditions else (most, rule)
+
+
 def shape_of(p: Person, *, racing: bool = False) -> Shape:
     """Which weekday trains what.  racing: whether the plan reaches the athlete's event."""
     n = training_days(p)
@@ -110,14 +122,15 @@ def shape_of(p: Person, *, racing: bool = False) -> Shape:
     long = 1 if moving >= 2 and goal == "endurance" else 0
     legs = LEG_DAYS.get(lifting, ()) if goal in GROWING else ()
     roles = _placed(lifting, moving, quality, long, 3 if apart else 1, lifting <= 3, "E", legs)
-    beside = beside_lifting(p, moving, racing=racing) or walk_beside(p, lifting, moving)
-    return Shape(roles=roles, beside=beside if lifting else 0.0)
+    beside = beside_lifting(p, moving, racing=racing) if lifting else 0.0
+    walked = walk_beside(p, lifting, moving) if lifting and not beside else 0.0
+    return Shape(roles=roles, beside=beside or walked, walks=walked > 0)
 
 
 def with_lifting(shape: Shape, stays: Sequence[bool]) -> Shape:
     """The shape with easy days in the place of strength days that hold nothing. stays: for each strength day whether it does."""
     still = iter(stays)
-    return Shape(roles=tuple("E" if r == "S" and not next(still) else r for r in shape.roles), beside=shape.beside)
+    return replace(shape, roles=tuple("E" if r == "S" and not next(still) else r for r in shape.roles))
 
 
 @lru_cache(maxsize=512)

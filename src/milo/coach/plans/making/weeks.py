@@ -152,7 +152,7 @@ class WeekBuilder:
         taper = None if self.taper is None else self.taper.share(week)
         limits = week_limits(p, week)
         minutes = min(self.asked, limits.session_minutes)
-        lifted = lifting_minutes(p, minutes, self.shape.beside, racing=self.taper is not None)
+        lifted = lifting_minutes(p, minutes, self.shape.beside, week, None if self.taper is None else self.taper.first)
         counts = self._counts(week, block_week, limits, lifted, recovery)
         strength = self._strength(week, block_week, limits, lifted, counts, recovery)
         roles = list(self.shape.roles)
@@ -182,7 +182,7 @@ class WeekBuilder:
                 long=self._long(week, usual, limits),
                 last=self.moving,
                 most_on=most_on,
-                walks=frozenset(most_on) if not self.season else frozenset(),
+                walks=frozenset(most_on) if self.shape.walks else frozenset(),
                 before_taper=None if self.taper is None or week >= self.taper.week else self.taper.first - 1,
             )
             if self.unasked is not None:

@@ -9,7 +9,7 @@ from typing import Any
 
 import msgspec
 
-from milo.coach.plans.basics.drills import drill_alike, is_drill
+from milo.coach.plans.basics.drills import called_hold, drill_alike, is_drill, with_seconds
 from milo.coach.plans.text.spelling import Fault, PlanTextError
 from milo.vocabulary.exercises import Exercise, catalogue
 from milo.vocabulary.identity import identity
@@ -78,7 +78,7 @@ class DraftExercise:
             equipment=self.equipment,
             sets=self.sets,
             superset=self.superset,
-            note=self.note,
+            note=with_seconds(self.note, self.sets[-1].target_reps) if self.sets and called_hold(self.name) else self.note,
         )
         if self.bare is not None and not is_drill(made):
             raise PlanTextError([self.bare])

@@ -6,6 +6,7 @@ import json
 import re
 from typing import cast
 
+from milo.coach.plans.basics.drills import called_hold
 from milo.coach.plans.text.drafts import DraftDay, DraftExercise, DraftPlan, DraftSession, Places
 from milo.coach.plans.text.reading_head import read_head
 from milo.coach.plans.text.reading_lines import read_endurance, read_fact, read_interval, read_sets
@@ -310,7 +311,7 @@ class _Reader:
 
     def _sets(self, scan: Scan, exercise: DraftExercise) -> None:
         exercise.set_lines.append((len(exercise.sets), scan.line))
-        sets, bare = read_sets(scan, exercise.sets[-1] if exercise.sets else None)
+        sets, bare = read_sets(scan, exercise.sets[-1] if exercise.sets else None, hold=called_hold(exercise.name))
         exercise.sets += sets
         exercise.bare = exercise.bare or bare
 

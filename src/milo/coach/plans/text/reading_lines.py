@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from milo.coach.plans.basics.drills import DRILL_RIR
+from milo.coach.plans.basics.drills import DRILL_RIR, HOLD_S
 from milo.coach.plans.text.drafts import DraftExercise
 from milo.coach.plans.text.scan import Scan
 from milo.coach.plans.text.spelling import ACTIVITY_WORDS, FIELDS, Fault, spelled_number
@@ -16,6 +16,7 @@ AT_MOST = (
     ("como", "mucho"), ("como", "maximo"), ("hasta",), ("maximo",), ("no", "mas", "de"),
 )  # fmt: skip
 """What may stand before a distance, which is the most anyway."""
+MOST_REPS = 100  # of a set, as the plan JSON has it
 KG_A_POUND = 0.45359237  # exact, by definition since 1959
 _MINUTES = re.compile(r"(\d+(?:[.,]\d+)?)\s*(?:min|mins|minutes?|minutos?|')(?!\w)", re.IGNORECASE)
 _POUNDS = re.compile(r"(\d+(?:[.,]\d+)?)\s*(?:lbs?|pounds?|libras?)(?!\w)", re.IGNORECASE)
@@ -86,14 +87,20 @@ def _take_at_most(scan: Scan) -> None:
         scan.at = start
 
 
-def read_sets(scan: Scan, before: PlannedSet | None) -> tuple[list[PlannedSet], Fault | None]:
+def read_sets(scan: Scan, before: PlannedSet | None, *, hold: bool = False) -> tuple[list[PlannedSet], Fault | None]:
     """`3x8 @ 2 rir, 60 kg, rest 150 s`, and the fault of a missing reserve, which is none where the exercise is a drill.
 
-    before: the set these follow, whose rest holds on.  Raises Unreadable.
+    before: the set these follow, whose rest holds on.  hold: whether the exercise is held: `2x40 s` is then ten repetitions, of
+    four seconds each.  Raises Unreadable.
     """
     count = scan.whole("how many sets, such as 3x8", 1, 1_000)
     scan.times()
-    reps = scan.whole("repetitions", 1, 100)
+    column = scan.at
+    reps = scan.whole("repetitions", 1, HOLD_S * MOST_REPS if hold else MOST_REPS)
+    if hold and scan.take("s", "sec", "seg"):
+        reps = max(1, round(reps / HOLD_S))
+    elif reps > MOST_REPS:
+        raise scan.fault(f"repetitions from 1 to {MOST_REPS}", at=column)
     load: float | None = None
     rir = DRILL_RIR
     bare: Fault | None = None

@@ -6,7 +6,7 @@ import json
 from itertools import pairwise
 from typing import Any
 
-from milo.coach.plans.basics.drills import is_drill
+from milo.coach.plans.basics.drills import HOLD_S, called_hold, is_drill
 from milo.coach.plans.text.spelling import ACTIVITY_SHORT, may_be_spoken, quoted, spelled_name, spelled_number, spelled_prose
 from milo.vocabulary.errors import BadValue
 from milo.vocabulary.exercises import catalogue, find_exercise
@@ -130,7 +130,7 @@ def _interval(i: dict[str, Any]) -> str:
 
 def _exercise(e: PlannedExercise) -> list[str]:
     name = e.exercise if may_be_spoken(e.exercise) else quoted(e.exercise)
-    groups = _groups(e.sets, drill=is_drill(e))
+    groups = _groups(e.sets, drill=is_drill(e), hold=called_hold(e.exercise))
     if not groups:
         lines = [f"{name} no sets"]
     else:
@@ -146,9 +146,9 @@ def _exercise(e: PlannedExercise) -> list[str]:
     return lines
 
 
-def _groups(sets: list[PlannedSet], *, drill: bool) -> list[str]:
+def _groups(sets: list[PlannedSet], *, drill: bool, hold: bool) -> list[str]:
     """Sets that differ only in their number, told together."""
-    spelled = [_spelled_set(s, drill=drill) for s in sets]
+    spelled = [_spelled_set(s, drill=drill, hold=hold) for s in sets]
     starts = [0] if sets else []
     for i, (before, after) in enumerate(pairwise(sets), start=1):
         if spelled[i] != spelled[i - 1] or after.set_number != before.set_number + 1:
@@ -161,10 +161,11 @@ def _groups(sets: list[PlannedSet], *, drill: bool) -> list[str]:
     return groups
 
 
-def _spelled_set(s: PlannedSet, *, drill: bool) -> str:
+def _spelled_set(s: PlannedSet, *, drill: bool, hold: bool) -> str:
     load = "" if s.target_load_kg is None else f", {spelled_number(s.target_load_kg)} kg"
     reserve = "" if drill else f" @ {spelled_number(s.target_rir)} rir"
-    return f"{s.target_reps}{reserve}{load}, rest {s.rest_seconds} s"
+    amount = f"{HOLD_S * s.target_reps} s" if hold else s.target_reps
+    return f"{amount}{reserve}{load}, rest {s.rest_seconds} s"
 
 
 def _facts(e: PlannedExercise) -> list[str]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import Any
 
-from milo.coach.plans.basics.drills import is_drill
+from milo.coach.plans.basics.drills import HOLD_S, held, is_drill, load_per_hand
 from milo.coach.talk.receipts.running_limits import RunLimits
 from milo.coach.talk.receipts.telling import Amount, Receipts, Telling
 from milo.coach.talk.words.number_words import UNITS
@@ -308,11 +308,15 @@ def _plan_facts(facts: Facts, telling: Telling) -> Iterator[tuple[str, Amount]]:
             yield f"{e.exercise}: sets", Amount(len(e.sets), "set", receipts)
             first = e.sets[0] if e.sets else None
             if first is not None:
-                yield f"{e.exercise}: repetitions a set", Amount(first.target_reps, "rep", receipts)
+                if held(e.exercise_id):
+                    yield f"{e.exercise}: seconds a set", Amount(HOLD_S * first.target_reps, "s", receipts)
+                else:
+                    yield f"{e.exercise}: repetitions a set", Amount(first.target_reps, "rep", receipts)
                 if not is_drill(e):
                     yield f"{e.exercise}: repetitions left in reserve", Amount(first.target_rir, "rir", receipts, 1)
                 if first.target_load_kg is not None:
-                    yield f"{e.exercise}: load", Amount(first.target_load_kg, "kg", receipts, 2)
+                    whose = " per hand" if load_per_hand(e) else ""
+                    yield f"{e.exercise}: load{whose}", Amount(first.target_load_kg, "kg", receipts, 2)
         if session.endurance is not None:
             yield f"{telling.word('activity', session.endurance.activity)}: zone", Amount(session.endurance.zone, "zone", receipts)
     if plan.nutrition is not None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from milo.coach.plans.making.in_language import changes_in_language
 from milo.coach.talk.heard.intents import Intent
 from milo.coach.talk.receipts.facts import (
     TOPIC_FIGURES,
@@ -157,7 +158,8 @@ def why(telling: Telling, intent: Intent, facts: Facts) -> None:
     if now is not None and now.focus == "deload":
         telling.say("part.deload_now")
     said = (intent.day is not None or intent.tomorrow) and what_a_day_is(telling, day, facts)
-    changes = list(facts.changes) or (list(facts.plan.adjustments) if facts.plan is not None else [])
+    kept = list(facts.changes) or (list(facts.plan.adjustments) if facts.plan is not None else [])
+    changes = changes_in_language(kept, telling.language)
     if changes:
         telling.say("why.changes")
         for change in _once(changes):
@@ -203,7 +205,7 @@ def _why_exercise(telling: Telling, id: str, facts: Facts) -> bool:
     known = catalogue().get(id)
     if known is None or facts.plan is None:
         return False
-    changes = list(facts.changes) or list(facts.plan.adjustments)
+    changes = changes_in_language(list(facts.changes) or list(facts.plan.adjustments), telling.language)
     mine = _once([c for c in changes if _about(c.what, known)])
     name = Quoted(known.called(telling.language), Receipts("exercise", "catalogue", None, [id]))
     if mine:

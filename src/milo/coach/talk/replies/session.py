@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import Any
 
-from milo.coach.plans.basics.drills import is_drill
+from milo.coach.plans.basics.drills import HOLD_S, held, is_drill, load_per_hand, shown_note
 from milo.coach.plans.basics.words import WORDS
 from milo.coach.talk.receipts.facts import (
     Facts,
@@ -51,7 +51,7 @@ def exercise_line(telling: Telling, exercise: PlannedExercise, plan: Plan) -> tu
 
 def _note(exercise: PlannedExercise) -> str:
     """The note, without the words on finding a weight: the sets say that themselves."""
-    return ". ".join(s for s in (exercise.note or "").split(". ") if s.rstrip(".") not in _FINDING)
+    return ". ".join(s for s in shown_note(exercise).split(". ") if s.rstrip(".") not in _FINDING)
 
 
 def title(session: PlannedSession, plan: Plan) -> dict[str, Any]:
@@ -80,13 +80,18 @@ def _sets(telling: Telling, exercise: PlannedExercise, plan: Plan) -> tuple[str,
         s = same[0]
         parts = [
             telling.made(
-                "today.sets", count=bare(Amount(len(same), "set", receipts)), reps=bare(Amount(s.target_reps, "rep", receipts))
+                "today.sets",
+                count=bare(Amount(len(same), "set", receipts)),
+                reps=Amount(HOLD_S * s.target_reps, "s", receipts)
+                if held(exercise.exercise_id)
+                else bare(Amount(s.target_reps, "rep", receipts)),
             ),
             telling.made("today.find")
             if s.target_load_kg is None and _loadable(exercise)
             else telling.made("today.load", load=Amount(s.target_load_kg, "kg", receipts, 2))
             if s.target_load_kg is not None and s.target_load_kg > MOVED
             else ("", []),
+            telling.made("today.hand") if s.target_load_kg is not None and load_per_hand(exercise) else ("", []),
             ("", []) if is_drill(exercise) else telling.made("today.rir", rir=Amount(s.target_rir, "rir", receipts, 1)),
             telling.made("today.rest_between", rest=Amount(s.rest_seconds, "s", receipts)) if s.rest_seconds else ("", []),
         ]

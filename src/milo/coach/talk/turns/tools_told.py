@@ -9,7 +9,7 @@ from datetime import date, timedelta
 
 import msgspec
 
-from milo.coach.plans.basics.drills import is_drill
+from milo.coach.plans.basics.drills import HOLD_S, held, is_drill, load_per_hand
 from milo.coach.talk.receipts.facts import (
     TOPIC_FIGURES,
     Facts,
@@ -177,11 +177,15 @@ def _session(session: PlannedSession, plan: Plan, day: str, told: Told) -> None:
         first = one.sets[0] if one.sets else None
         if first is None:
             continue
-        told.number(f"{name}: repetitions a set", Amount(first.target_reps, "rep", receipts), words)
+        if held(one.exercise_id):
+            told.number(f"{name}: seconds a set", Amount(HOLD_S * first.target_reps, "s", receipts), words)
+        else:
+            told.number(f"{name}: repetitions a set", Amount(first.target_reps, "rep", receipts), words)
         if not is_drill(one):
             told.number(f"{name}: repetitions left in reserve", Amount(first.target_rir, "rir", receipts, 1), words)
         if first.target_load_kg is not None:
-            told.number(f"{name}: load", Amount(first.target_load_kg, "kg", receipts, 2), words)
+            whose = " per hand" if load_per_hand(one) else ""
+            told.number(f"{name}: load{whose}", Amount(first.target_load_kg, "kg", receipts, 2), words)
         if first.rest_seconds:
             told.number(f"{name}: rest between sets", Amount(first.rest_seconds, "s", receipts), words)
     if (ride := session.endurance) is not None:
