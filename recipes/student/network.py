@@ -58,7 +58,7 @@ def vocabulary(texts: Sequence[str]) -> Words:
     """Words that stand in the texts often enough, and every letter."""
     seen = Counter(piece for text in texts for piece in PIECES.findall(text))
     letters = sorted({letter for text in texts for letter in text})
-    whole = sorted(p for p, n in seen.items() if (n >= LEAST_SEEN or p.startswith("[f")) and len(p) > 1)
+    whole = sorted(p for p, n in seen.items() if (n >= LEAST_SEEN or p.strip().startswith("[f")) and len(p) > 1)
     return Words([*letters, *whole])
 
 

@@ -17,7 +17,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-PIECES = re.compile(r"\[f\d+\]|\n|[ ]?[^\W\d_]+|[ ]?\d+|[ ]?[^\w\s]|\s")
+PIECES = re.compile(r"[ ]?\[f\d+\]|\n|[ ]?[^\W\d_]+|[ ]?\d+|[ ]?[^\w\s]|\s")
 PAD, END, ASKED, FACTS, REPLY, UNKNOWN = range(6)
 SPECIAL = ("<pad>", "<end>", "<asked>", "<facts>", "<reply>", "<unknown>")
 MOST_TOKENS = 200  # of a reply; the longest taught has fewer (our choice)
@@ -108,7 +108,7 @@ class Writer:
         """
         known = {f"[{fact['id']}]" for fact in facts}
         pieces = self.words.pieces
-        barred = np.array([(p.startswith("[f") and p not in known) or p.strip().isdigit() for p in pieces])
+        barred = np.array([(p.strip().startswith("[f") and p.strip() not in known) or p.strip().isdigit() for p in pieces])
         barred[:END] = barred[ASKED : UNKNOWN + 1] = True
         ids = asked(self.words, question, facts, language)
         written: list[int] = []
