@@ -6,7 +6,7 @@ PORT   ?= 8000
 # Test files run side by side, one process a core; `make test WORKERS=0` runs them one after another.
 WORKERS ?= $(shell getconf _NPROCESSORS_ONLN 2>/dev/null || echo 1)
 
-.PHONY: run browser test test-long train-env faults lint docs calibrate bench size new clean
+.PHONY: run browser test test-long train-env airflow faults lint docs calibrate bench size new clean
 .DEFAULT_GOAL := run
 
 # pip alone is enough; uv is used when it is on the path because it is quicker (`make UV= test` leaves it out).
@@ -44,6 +44,22 @@ test-long: $(READY)      ## what takes long: fuzzing, simulations, kills
 train-env: $(READY)      ## the packages that training needs, into the same .venv; running Milo needs none of them
 	$(BIN)/python -m pip install --quiet --progress-bar off torch==2.13.0
 	$(BIN)/python -m pip install --quiet --progress-bar off --requirement requirements-train.lock
+
+AIRFLOW := deploy/airflow/.venv
+
+$(AIRFLOW)/.ready: deploy/airflow/requirements.lock
+	@echo "making $(AIRFLOW) (about a minute)"
+ifneq ($(UV),)
+	@$(UV) venv --quiet --clear --python $(PYTHON) $(AIRFLOW)
+	@$(UV) pip install --quiet --python $(AIRFLOW)/bin/python --requirements deploy/airflow/requirements.lock
+else
+	@$(PYTHON) -m venv --clear $(AIRFLOW)
+	@$(AIRFLOW)/bin/python -m pip install --quiet --progress-bar off --requirement deploy/airflow/requirements.lock
+endif
+	@touch $@
+
+airflow: $(READY) $(AIRFLOW)/.ready  ## run the student's DAG once on small settings, in an Airflow of its own (needs make train-env)
+	deploy/airflow/try.sh $(AIRFLOW)
 
 faults: $(READY)         ## break everything as often as the bars ask for (about 15 minutes)
 	$(BIN)/python -m pytest tests/faults --full-faults

@@ -42,7 +42,7 @@ def words(command: Any) -> str:
 
 
 def test_every_part_of_the_river_is_there(plain: dict[str, Any]) -> None:
-    assert set(plain["services"]) == {"redis", "mongo", "api", "writer", "publisher", "prometheus", "grafana"}
+    assert set(plain["services"]) == {"redis", "mongo", "api", "writer", "publisher", "prometheus", "grafana", "airflow"}
 
 
 @pytest.mark.parametrize("name", ["compose.yaml", "compose.prod.yaml"])

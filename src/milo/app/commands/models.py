@@ -138,8 +138,7 @@ def _told(name: str, found: Version, verdicts: list[Verdict], *, as_json: bool, 
         put({**_brief(name, found), "passed": passed, "gate": [asdict(v) for v in verdicts]})
         return
     for v in verdicts:
-        value = "missing" if v.value is None else f"{v.value:.4g}"
-        typer.echo(f"{'passed' if v.passed else 'FAILED'}  {v.figure} {value} ({v.bar})")
+        _say_verdict(v)
     if passed:
         say(f"{name} {found.version} is in use after the next start of Milo.")
     else:
@@ -238,6 +237,60 @@ def train_stage(
     done = run_all(_place(quick), [name], quick, _progress(known.index(stage) + 1), last=stage)
     if as_json:
         put({"stages": [{**asdict(d), "folder": str(d.folder)} for d in done]})
+
+
+@train_app.command("slices")
+def train_slices(name: Annotated[str, typer.Argument(help="A model to train.")], quick: Quick = False) -> None:
+    """Show the figures of each group of people, as the model's evaluation found them."""
+    from milo.app.training.stages import figures_of
+
+    figures = figures_of(_evaluated(name, quick))
+    put({"name": name, "slices": figures.get("slices", {})})
+
+
+@train_app.command("gate")
+def train_gate(name: Annotated[str, typer.Argument(help="A model to train.")], quick: Quick = False) -> None:
+    """Show how a trained model stands at its gate; a full run that fails ends with an error."""
+    verdicts = _judged(name, quick)
+    for v in verdicts:
+        _say_verdict(v)
+    if not quick and not all(v.passed for v in verdicts):
+        raise typer.Exit(FAILED)
+
+
+@train_app.command("register")
+def train_register(name: Annotated[str, typer.Argument(help="A model to train.")], quick: Quick = False) -> None:
+    """Add a trained model that passed its gate to your own versions. Quick runs prove the recipe and are not added."""
+    from milo.app.training.stages import run_all
+
+    verdicts = _judged(name, quick)
+    if quick:
+        say(f"{name}: a quick run is not added.")
+        return
+    if not verdicts or not all(v.passed for v in verdicts):
+        say(f"{name} did not pass its gate and is not added.")
+        raise typer.Exit(FAILED)
+    made = run_all(_place(quick), [name], quick, lambda _: None, last="train")[-1].folder
+    say(f"version {_registry().add(made, name)}; put it to use with `milo models use {name} VERSION`")
+
+
+def _evaluated(name: str, quick: bool) -> Done:
+    """The evaluate stage of a model, run where it is missing."""
+    from milo.app.training.stages import run_all
+
+    return run_all(_place(quick), [name], quick, _progress(len(stages_of(name))))[-1]
+
+
+def _judged(name: str, quick: bool) -> list[Verdict]:
+    from milo.app.training.stages import figures_of
+    from milo.models import gate
+
+    return gate.judge(name, figures_of(_evaluated(name, quick)))
+
+
+def _say_verdict(v: Verdict) -> None:
+    value = "missing" if v.value is None else f"{v.value:.4g}"
+    typer.echo(f"{'passed' if v.passed else 'FAILED'}  {v.figure} {value} ({v.bar})")
 
 
 def _train(name: str) -> None:
