@@ -43,15 +43,18 @@ def ramp(seed: int, shortest_s: float = 150.0, longest_s: float = 550.0) -> Ramp
     second = float(np.clip(rng.normal(0.82 + 0.07 * fit, 0.04), first + 0.12, 0.96))
     rise = rng.uniform(shortest_s, longest_s)
     before, unloaded = rng.uniform(60, 120), rng.uniform(90, 180)
-    t = np.arange(0, before + unloaded + rise + 60)
+    t = np.arange(0, before + unloaded + rise + 240)
     since = t - before - unloaded
     rest, easy, tau = 4.5 * mass, rng.uniform(0.17, 0.30) * vo2max, rng.uniform(22, 42)
     if rng.uniform() < 0.4:  # steps of half a minute or a minute
         step = rng.choice([30.0, 60.0])
-        since = np.where(since > 0, np.minimum(np.floor(since / step + 0.5) * step, rise), since)
+        since = np.where(since > 0, np.floor(since / step + 0.5) * step, since)
     asked = np.where(t < before, rest, easy + np.maximum(since, 0) * (vo2max - easy) / (rise - 0.8 * tau))
-    asked[t > before + unloaded + rise] = easy
-    vo2 = np.minimum(_lagged(np.minimum(asked, vo2max * 1.06), tau), vo2max)
+    vo2 = _lagged(np.minimum(asked, vo2max * 1.06), tau)
+    limit = int(np.argmax(vo2 >= 0.985 * vo2max))
+    asked[limit:] = easy
+    t, asked = t[: limit + 60], asked[: limit + 60]
+    vo2 = _lagged(np.minimum(asked, vo2max * 1.06), tau)
     x = vo2 / vo2max
     # Lactate in mmol/L: made beyond the first threshold at a rate that curves, cleared with a time of 12 to 20 min.
     over = np.clip((x - first) / (1 - first), 0, None)
@@ -73,7 +76,7 @@ def ramp(seed: int, shortest_s: float = 150.0, longest_s: float = 550.0) -> Ramp
     top = int(np.argmax(vo2))
     truth = [float(pulse[int(np.argmax(x[: top + 1] >= share))]) for share in (first, second)]
     table = _breathed(rng, vo2, vco2, ve, pulse, arterial)
-    return Ramp(table, *truth, float(pulse.max()), rise)
+    return Ramp(table, *truth, float(pulse.max()), float(limit - before - unloaded))
 
 
 def _breathed(rng: Any, vo2: Any, vco2: Any, ve: Any, pulse: Any, arterial: Any) -> BreathTable:

@@ -35,11 +35,13 @@ def incremental(
     load: bool = True,
     steady: bool = False,
     fast: bool = False,
+    short: bool = False,
 ) -> Trial:
     """One person's test.
 
     step_s: 0 for a ramp, else the length of its steps. steady: constant moderate load, no thresholds show.
     fast: a ramp of five to nine minutes, as athletes ride it, with thresholds at the higher shares athletes have.
+    short: half as long as that.
     """
     rng = np.random.default_rng(seed)
     weight = rng.uniform(52, 92)
@@ -51,7 +53,7 @@ def incremental(
     vt2 = max(vt2, vt1 + 0.10)
     rest_bpm, max_bpm = rng.uniform(48, 80), rng.uniform(170, 202)
     seconds = np.arange(0, 3_000.0)
-    demand, load_w = _protocol(rng, seconds, vo2max, step_s, steady, fast)
+    demand, load_w = _protocol(rng, seconds, vo2max, step_s, steady, fast, short)
     n = seconds.size
     rest = 4.5 * weight
     tau, delay = rng.uniform(24, 40), int(rng.uniform(8, 16))
@@ -94,16 +96,18 @@ def incremental(
 _KEPT = ("t_s", "vo2_ml_min", "vco2_ml_min", "ve_l_min", "hr_bpm", "petco2_mmhg", "peto2_mmhg", "breath_rate", "vt_l")
 
 
-def _protocol(rng: np.random.Generator, s: Column, vo2max: float, step_s: float, steady: bool, fast: bool) -> tuple[Column, Column]:
+def _protocol(
+    rng: np.random.Generator, s: Column, vo2max: float, step_s: float, steady: bool, fast: bool, short: bool
+) -> tuple[Column, Column]:
     """(demand above rest in mL/min, load in W)."""
     rest_s, warm_s = rng.uniform(60, 150), rng.uniform(120, 200)
     warm = rng.uniform(0.15, 0.25) * vo2max
     ramp_s = rng.uniform(500, 840) if not step_s else max(rng.uniform(6.2, 8.0) * step_s, 600)
-    ramp_s = 0.6 * ramp_s if fast else ramp_s
+    ramp_s *= 0.3 if short else 0.6 if fast else 1.0
     rise = np.clip(s - rest_s - warm_s, 0, None)
     if step_s:
         rise = np.ceil(rise / step_s) * step_s
-    demand = np.where(s < rest_s, 0, warm + 0.92 * (vo2max - warm) * rise / ramp_s)
+    demand = np.where(s < rest_s, 0, warm + (1.35 if short else 0.92) * (vo2max - warm) * rise / ramp_s)
     if steady:
         demand = np.where(s < rest_s, 0, 0.45 * vo2max)
         end = rest_s + 900.0

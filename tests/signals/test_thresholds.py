@@ -71,6 +71,18 @@ def test_a_threshold_names_the_methods_that_found_it_and_where_each_did() -> Non
     assert all(a.vo2_ml_min < b.vo2_ml_min and a.at_s < b.at_s for a, b in both)
 
 
+def test_ramps_of_three_to_four_minutes_are_read_too() -> None:
+    tests = [incremental(seed, fast=True, short=True) for seed in PEOPLE]
+    results = [thresholds(clean_breaths(test.table).table) for test in tests]
+    for least, found_and_true in (
+        (10.0, [(r.vt1, t.vt1_bpm) for r, t in zip(results, tests, strict=True)]),
+        (5.0, [(r.vt2, t.vt2_bpm) for r, t in zip(results, tests, strict=True)]),
+    ):
+        errors = [abs(found.hr_bpm - true) for found, true in found_and_true if found is not None and found.hr_bpm is not None]
+        assert len(errors) >= 0.8 * len(PEOPLE)
+        assert np.mean(errors) < least
+
+
 def test_a_steady_effort_has_no_thresholds() -> None:
     for seed in range(8):
         result = thresholds(clean_breaths(incremental(seed, steady=True).table).table)

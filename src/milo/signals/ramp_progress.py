@@ -10,16 +10,16 @@ import numpy.typing as npt
 from milo.vocabulary.breath_table import BreathTable, Column
 from milo.vocabulary.errors import NotEnoughData
 
-PIECE_S = 10.0  # breaths are averaged over so long; half of what the reference asks for readers by eye; our choice
+PIECE_S, SHORT_PIECE_S = 10.0, 8.0  # breaths are averaged over so long; half of what readers by eye are asked for; our choice
 SMOOTH_S = 30.0
 LOW_SHARE = 0.30  # of the peak VO2: below it is rest, unloaded pedalling or recovery; our choice
-DROP_S = 60.0  # after that, the gas stores of the body fill; Beaver 1986 drops the first minute
+DROP_S, DROP_SHARE = 60.0, 0.2  # at first the gas stores fill: a minute (Beaver 1986), of a short ramp a fifth (our choice)
 HIGH_START, HIGH_DROP_S = 0.5, 120.0  # a treadmill that starts at such a share of the peak needs longer; our choice
 END_SHARE = 0.97  # of the peak: the last time VO2 is so high, the test is over
 IDLE_SHARE = 0.1  # of the highest load: below it is a pause; our choice
 AFTER_PAUSE_S = 60.0  # gas exchange has caught up by then, but for the slow component
-LEAST_S = 150.0  # of rising effort after the first minute; real ramps of athletes last 275 to 550 s in all
-LEAST_PIECES = 15
+LEAST_S, SHORT_S = 75.0, 150.0  # of rising effort after that; real ramps of athletes last 275 to 550 s in all; our choice
+LEAST_PIECES = 9
 LEAST_RISE = 0.25  # of the peak, from beginning to end of that part; less is a steady effort
 LATE_RISE = 0.15  # of the peak, over the last two thirds of it: a steady effort rises only at its start; our choice
 LEAST_LOAD_RISE = 0.1  # of the highest load, where the load is known
@@ -63,7 +63,8 @@ def rising_part(clean: BreathTable, *, by_heart: bool = False) -> Progress:
     peak = float(np.max(smooth))
     end = int(np.flatnonzero(smooth >= END_SHARE * peak)[-1])
     low = np.flatnonzero(smooth[:end] < LOW_SHARE * peak)
-    begin_s = table.t_s[low[-1]] + DROP_S if low.size else table.t_s[0] + DROP_S / 2
+    drop_s = min(DROP_S, DROP_SHARE * float(table.t_s[end] - table.t_s[low[-1]])) if low.size else DROP_S / 2
+    begin_s = table.t_s[low[-1] if low.size else 0] + drop_s
     if low.size and np.interp(begin_s, table.t_s, smooth) > HIGH_START * peak:
         begin_s = table.t_s[low[-1]] + HIGH_DROP_S
     part = table.take((table.t_s >= begin_s) & (table.t_s <= table.t_s[end]))
@@ -72,7 +73,7 @@ def rising_part(clean: BreathTable, *, by_heart: bool = False) -> Progress:
         raise NotEnoughData(f"{LEAST_S / 60:g} minutes of rising effort", f"{lasted / 60:.1f}", "use a ramp of 8 to 12 minutes")
     pieces = _pieces(_without_pauses(part), by_heart)
     if pieces.t_s.size < LEAST_PIECES:
-        raise NotEnoughData(f"{LEAST_PIECES} averages of {PIECE_S:g} s", f"{pieces.t_s.size}", "export breath by breath")
+        raise NotEnoughData(f"{LEAST_PIECES} averages of {SHORT_PIECE_S:g} s", f"{pieces.t_s.size}", "export breath by breath")
     third = pieces.vo2[pieces.t_s.size // 3]
     if min((pieces.vo2[-1] - pieces.vo2[0]) / LEAST_RISE, (pieces.vo2[-1] - third) / LATE_RISE) < pieces.vo2[-1] or _level(part):
         raise NotEnoughData("an effort that rises to the end", "a nearly steady one", "thresholds need a ramp or steps")
@@ -100,7 +101,8 @@ def _without_pauses(part: BreathTable) -> BreathTable:
 
 
 def _pieces(part: BreathTable, by_heart: bool) -> Progress:
-    step = max(PIECE_S, float(np.median(np.diff(part.t_s))))
+    piece_s = PIECE_S if part.t_s[-1] - part.t_s[0] >= SHORT_S else SHORT_PIECE_S
+    step = max(piece_s, float(np.median(np.diff(part.t_s))))
     number = np.floor((part.t_s - part.t_s[0]) / step).astype(np.int64)
     durations = np.clip(np.diff(part.t_s, prepend=part.t_s[0] - float(np.median(np.diff(part.t_s)))), 0.2, step)
     names, index = np.unique(number, return_inverse=True)
