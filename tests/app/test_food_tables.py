@@ -107,3 +107,23 @@ def test_another_file_is_refused_in_a_sentence(house: Home, tmp_path: Path) -> N
     path.write_text("Date,Exercise\n2026-03-01,Squat\n")
     with pytest.raises(RefusedFile, match="a table of foods of Open Food Facts or the USDA"):
         import_foods(house, bruno, path)
+
+
+def test_the_usda_table_adds_minerals_and_vitamins_to_the_diarys_own_foods(house: Home, tmp_path: Path) -> None:
+    bruno = house.flows.add_athlete(BRUNO)
+    path = tmp_path / "abbrev.csv"
+    path.write_text(
+        "NDB_No,Shrt_Desc,Energ_Kcal,Protein_(g),Iron_(mg),Vit_B12_(\u00b5g),Vit_D_\u00b5g,Vit_D_IU,Folate_DFE_(\u00b5g)\n"
+        "16070,LENTILS BOILED,120,9.02,3.33,0,0,,181\n",
+        encoding="utf-8",
+    )
+    house.diary.keep(bruno, [DiaryLine(food_id="lentils_boiled", grams=200)], meal="lunch")
+    import_foods(house, bruno, path)
+    house.diary.keep(bruno, [DiaryLine(food_id="lentils_boiled", grams=100)], meal="dinner")
+    day, week = house.diary.day(bruno), house.diary.week(bruno)
+    assert day["totals"]["iron_mg"] == {"value": 3.3, "missing": 1}  # what was kept before the table stays as it was
+    assert day["totals"]["kcal"]["value"] == 348  # the package's own figure stands
+    assert (day["references"]["iron_mg"].value, day["references"]["iron_mg"].high) == (8, 45)
+    assert (week["mean_of_logged"]["folate_ug"], week["days_known"]["folate_ug"]) == (181, 1)
+    minor = house.flows.add_athlete({**BRUNO, "age": 16})
+    assert house.diary.day(minor)["references"] == {}

@@ -20,11 +20,13 @@ from milo.app.food_tables import bring_food
 from milo.app.known_athletes import born, known, zone_of
 from milo.channels.diary_desk import MEALS, DiaryLine
 from milo.coach import food_log
+from milo.coach.plans.limits.food import no_food
 from milo.locales import has
 from milo.locales import text as words
 from milo.vocabulary.diary_foods import MEAL_HOURS, NUTRIENTS, DiaryFood, grams_of, units
 from milo.vocabulary.errors import BadValue, NotFound, UnknownName
 from milo.vocabulary.identity import timed_identity
+from milo.vocabulary.nutrient_reference import Reference, references
 from milo.vocabulary.origin import Origin
 from milo.vocabulary.records import Nutrition
 from milo.vocabulary.told_limits import check_moment
@@ -223,6 +225,7 @@ class DiaryDesk:
             "totals": totals(records, hidden is not None),
             "target": target["target"],
             "target_reason": target["reason"],
+            "references": self._references(athlete, (target["target"] or {}).get("kcal")) if hidden is None else {},
             "training_day": target["training"],
             "because": target["because"],
             "hidden": hidden,
@@ -243,19 +246,26 @@ class DiaryDesk:
             target = self._house.coaching.day_target(athlete, day)["target"] if hidden is None else None
             days.append({"date": day, "logged": bool(mine), "totals": totals(mine, hidden is not None), "target": target})
         logged = [d for d in days if d["logged"]]
-        means = {
-            name: _rounded(name, sum(d["totals"][name]["value"] for d in logged if name in d["totals"]) / len(logged))
-            for name in NUTRIENTS
-            if logged and any(name in d["totals"] for d in logged)
-        }
+        told = {name: [d["totals"][name]["value"] for d in logged if name in d["totals"]] for name in NUTRIENTS}
+        kcal = [d["target"]["kcal"] for d in days if d["target"]]
         return {
             "ending": last,
             "days": days,
             "logged_days": len(logged),
-            "mean_of_logged": means,
+            "mean_of_logged": {name: _rounded(name, sum(v) / len(v)) for name, v in told.items() if v},
+            "days_known": {name: len(v) for name, v in told.items() if v},
+            "references": self._references(athlete, sum(kcal) / len(kcal) if kcal else None) if hidden is None else {},
             "hidden": hidden,
             "expenditure": None if hidden is not None else energy_used(self._house, self._body, athlete, last),
         }
+
+    def _references(self, athlete: str, kcal: float | None) -> dict[str, Reference]:
+        """What an adult needs of each nutrient; nothing for whom a professional sets it (reference nutrition, 3)."""
+        profile = self._house.flows.profile(athlete)
+        if profile is None or profile.age_on(self._house.flows.today(athlete)) is None:
+            return {}
+        why = no_food(self._house.coaching.person(athlete))
+        return references(profile.sex, kcal) if why is None or why.rule == "NU-01" else {}
 
     def search(self, athlete: str, text: str, limit: int = 20) -> list[dict[str, Any]]:
         """Foods by name: what the athlete ate before and their own first, then the package's, then imported tables."""

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from milo.app.consenting import kept
+from milo.importers.food_tables import USDA
 from milo.vocabulary.diary_foods import MOST_KCAL_PER_100_G, NUTRIENTS, DiaryFood, diary_foods, units
 from milo.vocabulary.errors import BadValue, NotFound, UnknownName
 from milo.vocabulary.identity import identity
@@ -51,11 +53,21 @@ class Foods:
     def get(self, athlete: str, food_id: str) -> DiaryFood:
         """A food by id. Raises NotFound."""
         if food_id in diary_foods():
-            return diary_foods()[food_id]
+            return self._fuller(athlete, diary_foods()[food_id])
         own = self.own(athlete).get(food_id)
         if own is None:
             raise NotFound(f"a food with the id {food_id[:64]}", "none", "search for it by name")
         return as_diary_food(own)
+
+    def _fuller(self, athlete: str, food: DiaryFood) -> DiaryFood:
+        """A food of the package with what the USDA table that the athlete imported tells of it beside: minerals and vitamins."""
+        number = food.source.removeprefix("USDA SR27 ").removeprefix("USDA SR ")
+        if not number.isdigit():
+            return food
+        own = self.own(athlete)
+        ids = (identity("own_food", athlete, USDA, key) for key in (number, number.lstrip("0")))
+        told = next((own[id] for id in ids if id in own), None)
+        return food if told is None else replace(food, per_100_g={**told.per_100_g, **food.per_100_g})
 
     def by_code(self, athlete: str, code: str) -> OwnFood | None:
         """The product with a barcode; a UPC is the EAN with a zero before it."""

@@ -77,15 +77,18 @@ class FoodDayDocument(TypedDict):
     training_day: bool
     because: list[str]
     hidden: str | None
+    references: dict[str, dict[str, Any]]
 
 
 class FoodWeekDocument(TypedDict):
-    """Seven days, and the energy the body is estimated to use."""
+    """Seven days, and the energy the body is estimated to use. A mean is over the logged days that tell the nutrient."""
 
     ending: datetime.date
     days: list[dict[str, Any]]
     logged_days: int
     mean_of_logged: dict[str, float]
+    days_known: dict[str, int]
+    references: dict[str, dict[str, Any]]
     hidden: str | None
     expenditure: dict[str, Any] | None
 

@@ -13,6 +13,7 @@ from milo.channels.web.frame import icon
 from milo.channels.web.guest import Guest
 from milo.locales import text
 from milo.vocabulary.diary_foods import NUTRIENTS
+from milo.vocabulary.nutrient_reference import Reference
 from milo.vocabulary.told_limits import told_in_words
 
 BARS = ("kcal", "protein_g", "carbs_g", "fat_g")
@@ -70,7 +71,7 @@ def day_html(guest: Guest, day: Mapping[str, Any]) -> str:
         return f'{head}<div class="empty-state">{icon("restaurant")}<p>{told("page-nothing")}</p>{copy}</div>'
     note = f'<p class="quiet">{escape(day["target_reason"])}</p>' if day["target_reason"] else ""
     meals = "".join(_meal_html(guest, meal, [e for e in day["entries"] if e["meal"] == meal]) for meal in MEALS)
-    return head + _bars(guest, day["totals"], day["target"]) + note + meals + _rest(guest, day["totals"])
+    return head + _bars(guest, day["totals"], day["target"]) + note + meals + _rest(guest, day["totals"], day["references"])
 
 
 def _step(to: date, said: str, sign: str) -> str:
@@ -92,17 +93,31 @@ def _bars(guest: Guest, totals: Mapping[str, Mapping[str, float]], target: Mappi
     return f'<div class="macros">{found}</div>'
 
 
-def _rest(guest: Guest, totals: Mapping[str, Mapping[str, float]]) -> str:
-    """What else is known of the day, with how many entries nothing was told of."""
+def _rest(guest: Guest, totals: Mapping[str, Mapping[str, float]], references: Mapping[str, Reference]) -> str:
+    """What else is known of the day beside its reference, with how many entries nothing was told of it."""
     say = sayer(guest)
     rows = ""
     for name, total in totals.items():
         if name not in BARS:
-            lacks = say("page-missing", count=int(total["missing"]))
-            missing = f'<small class="quiet">{escape(lacks)}</small>' if total["missing"] else ""
-            value = guest.words.number(total["value"], 0 if total["value"] >= 10 else 1)
-            rows += f"<li><span>{escape(say(f'nutrient-{name}'))}</span><b>{value} {NUTRIENTS[name]}</b>{missing}</li>"
+            lacks = say("page-missing", count=int(total["missing"])) if total["missing"] else ""
+            rows += _nutrient(guest, name, total["value"], references.get(name), lacks)
     return f'<ul class="rest">{rows}</ul>' if rows else ""
+
+
+def _nutrient(guest: Guest, name: str, value: float, reference: Reference | None, lacks: str) -> str:
+    """A nutrient in its unit, a bar against its reference, and of how much nothing is known."""
+    say, number = sayer(guest), guest.words.number
+    told = number(value, 0 if value >= 10 else 1)
+    aim = bar = ""
+    if reference is not None:
+        over = value > (reference.value if reference.of == "most" else reference.high or float("inf"))
+        share = min(100, round(100 * value / reference.value))
+        key = f"page-at-{reference.of}"
+        aim = f"<small>{escape(say(key, amount=number(reference.value, 0 if reference.value >= 10 else 1)))}</small>"
+        bar = f'<span class="bar{" over" if over else ""}"><i style="width:{share}%"></i></span>'
+    missing = f'<small class="quiet">{escape(lacks)}</small>' if lacks else ""
+    name_ = escape(say(f"nutrient-{name}"))
+    return f"<li><span>{name_}</span><b>{told} {NUTRIENTS[name]}</b>{aim}{bar}{missing}</li>"
 
 
 def _meal_html(guest: Guest, meal: str, entries: Sequence[Mapping[str, Any]]) -> str:
@@ -170,6 +185,18 @@ def week_html(guest: Guest, week: Mapping[str, Any]) -> str:
     )
     logged = escape(say("page-logged-days", count=week["logged_days"]))
     mean = f"<p>{escape(say('page-mean'))}: {means}</p>" if means else ""
+    more = "".join(
+        _nutrient(
+            guest,
+            name,
+            value,
+            week["references"].get(name),
+            say("page-days-known", count=week["days_known"][name]) if week["days_known"][name] < week["logged_days"] else "",
+        )
+        for name, value in week["mean_of_logged"].items()
+        if name not in BARS
+    )
+    mean += f'<ul class="rest">{more}</ul>' if more else ""
     used = ""
     if week["hidden"] is None:
         spent = week["expenditure"]

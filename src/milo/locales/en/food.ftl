@@ -171,3 +171,12 @@ food-report-unlogged = { $count ->
     [one] Without a log: { $days }. It is left out of the means, not counted as a day without food.
    *[other] Without a log: { $days }. They are left out of the means, not counted as days without food.
 }
+food-nutrient-vitamin_b6_mg = Vitamin B6
+food-nutrient-selenium_ug = Selenium
+food-nutrient-iodine_ug = Iodine
+food-page-at-least = of { $amount }
+food-page-at-most = at most { $amount }
+food-page-days-known = { $count ->
+    [one] known of 1 day
+   *[other] known of { $count } days
+}

@@ -171,3 +171,12 @@ food-report-unlogged = { $count ->
     [one] Sin anotar: { $days }. No entra en las medias ni cuenta como día sin comer.
    *[other] Sin anotar: { $days }. No entran en las medias ni cuentan como días sin comer.
 }
+food-nutrient-vitamin_b6_mg = Vitamina B6
+food-nutrient-selenium_ug = Selenio
+food-nutrient-iodine_ug = Yodo
+food-page-at-least = de { $amount }
+food-page-at-most = máximo { $amount }
+food-page-days-known = { $count ->
+    [one] conocido de 1 día
+   *[other] conocido de { $count } días
+}
