@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -15,13 +15,15 @@ from milo.app.coaching.energy_change import answer_energy_change, energy_change
 from milo.app.consenting import kept
 from milo.app.correcting import put_in_place
 from milo.app.diary_foods import SOURCE, Foods, as_diary_food
+from milo.app.diary_words import line_words
 from milo.app.energy_used import day_eaten, eaten_between, energy_used
 from milo.app.food_tables import bring_food
 from milo.app.known_athletes import born, known, zone_of
+from milo.app.meal_proposals import propose
 from milo.channels.diary_desk import MEALS, DiaryLine
 from milo.coach import food_log
+from milo.coach.meal_quality import Quality, quality
 from milo.coach.plans.limits.food import no_food
-from milo.locales import has
 from milo.locales import text as words
 from milo.vocabulary.diary_foods import MEAL_HOURS, NUTRIENTS, DiaryFood, grams_of, units
 from milo.vocabulary.errors import BadValue, NotFound, UnknownName
@@ -49,7 +51,7 @@ class DiaryDesk:
     """Fulfils channels.diary_desk.DiaryDesk."""
 
     def __init__(self, house: Home) -> None:
-        self._house = house
+        self.house = house
         self._body = BodyDesk(house, house.coaching)
         self.foods = Foods(house)
 
@@ -57,11 +59,11 @@ class DiaryDesk:
 
     def understand(self, athlete: str, text: str) -> dict[str, Any]:
         """What a text says was eaten, read back and not kept; the safety shell hears it first."""
-        known(self._house, athlete)
-        language = self._house.flows.manner(athlete)[0]
-        reply = self._house.coaching.heard_food(athlete, text) if text.strip() else None
+        known(self.house, athlete)
+        language = self.house.flows.manner(athlete)[0]
+        reply = self.house.coaching.heard_food(athlete, text) if text.strip() else None
         heard = food_log.understand(text, language, self.foods.written(athlete))
-        day = self._house.flows.today(athlete) - timedelta(days=heard.days_ago)
+        day = self.house.flows.today(athlete) - timedelta(days=heard.days_ago)
         lines = [self._read_back(athlete, item, language) for item in heard.items]
         unknown = [
             {"said": said, "foods": [self._told_food(self.foods.get(athlete, id), language) for id in near]}
@@ -126,17 +128,17 @@ class DiaryDesk:
         source: str = SOURCE,
     ) -> dict[str, Any]:
         """Keep lines that were read back; told again with the same key, they are kept once."""
-        known(self._house, athlete)
+        known(self.house, athlete)
         if not 0 < len(lines) <= MOST_LINES:
             raise BadValue(f"1 to {MOST_LINES} lines", str(len(lines)))
         if meal is not None and meal not in MEALS:
             raise UnknownName("meal", meal, MEALS)
         moment, meal = self._moment(athlete, meal, day, at)
-        language = self._house.flows.manner(athlete)[0]
+        language = self.house.flows.manner(athlete)[0]
         records = [self._record(athlete, line, moment, meal, key, n, language, source) for n, line in enumerate(lines)]
-        tally = kept(self._house.writer.write(records))
-        self._house.flows.settle(athlete)
-        zone = zone_of(self._house, athlete)
+        tally = kept(self.house.writer.write(records))
+        self.house.flows.settle(athlete)
+        zone = zone_of(self.house, athlete)
         return {
             "entries": [self._entry(athlete, r, language) for r in records],
             "new": tally.new,
@@ -145,8 +147,8 @@ class DiaryDesk:
         }
 
     def _moment(self, athlete: str, meal: str | None, day: date | None, at: datetime | None) -> tuple[datetime, str]:
-        zone = zone_of(self._house, athlete)
-        now = self._house.clock.now().astimezone(zone)
+        zone = zone_of(self.house, athlete)
+        now = self.house.clock.now().astimezone(zone)
         if at is not None:
             at = at if at.tzinfo is not None else at.replace(tzinfo=zone)
             day = day or at.astimezone(zone).date()
@@ -154,7 +156,7 @@ class DiaryDesk:
             day = day or now.date()
             meal = meal or _meal_at(now)
             at = now if day == now.date() and meal == _meal_at(now) else datetime.combine(day, MEAL_HOURS[meal], zone)
-        check_moment(at, now, born(self._house, athlete))
+        check_moment(at, now, born(self.house, athlete))
         return at.astimezone(zone), meal or _meal_at(at.astimezone(zone))
 
     def _record(
@@ -186,7 +188,7 @@ class DiaryDesk:
             name, food_id, found = food.named(language), food.id, food.of(grams)
         offset = at.utcoffset() or timedelta()
         id = timed_identity(
-            at, athlete, SOURCE, *([key, str(n)] if key else [f"{self._house.clock.now().timestamp()}", str(n), name])
+            at, athlete, SOURCE, *([key, str(n)] if key else [f"{self.house.clock.now().timestamp()}", str(n), name])
         )
         more = {n: round(v, 3) for n, v in found.items() if n not in FIELDS}
         own: dict[str, Any] = {field: round(found[n], 2) for n, field in FIELDS.items() if n in found}
@@ -211,20 +213,21 @@ class DiaryDesk:
 
     def day(self, athlete: str, day: date | None = None) -> dict[str, Any]:
         """Entries, totals and targets of a day; what PL-31 and PL-40 keep back is absent."""
-        known(self._house, athlete)
-        day = day or self._house.flows.today(athlete)
-        language = self._house.flows.manner(athlete)[0]
-        records = eaten_between(self._house, athlete, day, day)
+        known(self.house, athlete)
+        day = day or self.house.flows.today(athlete)
+        language = self.house.flows.manner(athlete)[0]
+        records = eaten_between(self.house, athlete, day, day)
         hidden = self._body.hidden(athlete)
         target: dict[str, Any] = {"target": None, "training": False, "because": [], "reason": words("food-kept-back", language)}
         if hidden is None:
-            target = self._house.coaching.day_target(athlete, day)
+            target = self.house.coaching.day_target(athlete, day)
         return {
             "date": day,
             "entries": [self._entry(athlete, r, language, hidden is not None) for r in records],
             "totals": totals(records, hidden is not None),
             "target": target["target"],
             "target_reason": target["reason"],
+            "quality": {} if hidden is not None else self._qualities(records),
             "references": self._references(athlete, (target["target"] or {}).get("kcal")) if hidden is None else {},
             "training_day": target["training"],
             "because": target["because"],
@@ -233,17 +236,17 @@ class DiaryDesk:
 
     def week(self, athlete: str, ending: date | None = None) -> dict[str, Any]:
         """Seven days that end on a day."""
-        known(self._house, athlete)
-        last = ending or self._house.flows.today(athlete)
+        known(self.house, athlete)
+        last = ending or self.house.flows.today(athlete)
         first = last - timedelta(days=6)
         hidden = self._body.hidden(athlete)
-        zone = zone_of(self._house, athlete)
+        zone = zone_of(self.house, athlete)
         by_day: dict[date, list[Nutrition]] = {first + timedelta(days=n): [] for n in range(7)}
-        for record in eaten_between(self._house, athlete, first, last):
+        for record in eaten_between(self.house, athlete, first, last):
             by_day.setdefault(day_eaten(record, zone), []).append(record)
         days: list[dict[str, Any]] = []
         for day, mine in sorted(by_day.items()):
-            target = self._house.coaching.day_target(athlete, day)["target"] if hidden is None else None
+            target = self.house.coaching.day_target(athlete, day)["target"] if hidden is None else None
             days.append({"date": day, "logged": bool(mine), "totals": totals(mine, hidden is not None), "target": target})
         logged = [d for d in days if d["logged"]]
         told = {name: [d["totals"][name]["value"] for d in logged if name in d["totals"]] for name in NUTRIENTS}
@@ -256,21 +259,28 @@ class DiaryDesk:
             "days_known": {name: len(v) for name, v in told.items() if v},
             "references": self._references(athlete, sum(kcal) / len(kcal) if kcal else None) if hidden is None else {},
             "hidden": hidden,
-            "expenditure": None if hidden is not None else energy_used(self._house, self._body, athlete, last),
+            "expenditure": None if hidden is not None else energy_used(self.house, self._body, athlete, last),
         }
+
+    def _qualities(self, records: Sequence[Nutrition]) -> dict[str, Quality]:
+        """The quality of each meal of a day."""
+        by_meal: dict[str, list[dict[str, float]]] = {}
+        for r in records:
+            by_meal.setdefault(r.meal_type if r.meal_type in MEALS else "snack", []).append(nutrients_of(r))
+        return {meal: found for meal, eaten in by_meal.items() if (found := quality(eaten)) is not None}
 
     def _references(self, athlete: str, kcal: float | None) -> dict[str, Reference]:
         """What an adult needs of each nutrient; nothing for whom a professional sets it (reference nutrition, 3)."""
-        profile = self._house.flows.profile(athlete)
-        if profile is None or profile.age_on(self._house.flows.today(athlete)) is None:
+        profile = self.house.flows.profile(athlete)
+        if profile is None or profile.age_on(self.house.flows.today(athlete)) is None:
             return {}
-        why = no_food(self._house.coaching.person(athlete))
+        why = no_food(self.house.coaching.person(athlete))
         return references(profile.sex, kcal) if why is None or why.rule == "NU-01" else {}
 
     def search(self, athlete: str, text: str, limit: int = 20) -> list[dict[str, Any]]:
         """Foods by name: what the athlete ate before and their own first, then the package's, then imported tables."""
-        known(self._house, athlete)
-        language = self._house.flows.manner(athlete)[0]
+        known(self.house, athlete)
+        language = self.house.flows.manner(athlete)[0]
         own, imported = self.foods.written(athlete), self.foods.imported(athlete)
         found = food_log.search(text, language, own, limit)
         eaten = Counter(r.food_id for r in self._lately(athlete) if r.food_id is not None)
@@ -281,12 +291,12 @@ class DiaryDesk:
 
     def usual(self, athlete: str, meal: str | None = None) -> dict[str, Any]:
         """The last such meal, foods eaten often at it, and what was eaten last."""
-        known(self._house, athlete)
+        known(self.house, athlete)
         if meal is not None and meal not in MEALS:
             raise UnknownName("meal", meal, MEALS)
         meal = meal or self._meal_of_now(athlete)
-        language, zone = self._house.flows.manner(athlete)[0], zone_of(self._house, athlete)
-        today = self._house.flows.today(athlete)
+        language, zone = self.house.flows.manner(athlete)[0], zone_of(self.house, athlete)
+        today = self.house.flows.today(athlete)
         lately = self._lately(athlete)
         before = [r for r in lately if r.meal_type == meal and day_eaten(r, zone) < today and r.name is not None]
         last = max((day_eaten(r, zone) for r in before), default=None)
@@ -311,10 +321,10 @@ class DiaryDesk:
 
     def copy(self, athlete: str, since: date, to: date, meal: str | None = None, key: str | None = None) -> dict[str, Any]:
         """Keep a day's, or a meal's, entries again on another day."""
-        known(self._house, athlete)
+        known(self.house, athlete)
         old = [
             r
-            for r in eaten_between(self._house, athlete, since, since)
+            for r in eaten_between(self.house, athlete, since, since)
             if r.name is not None and (meal is None or r.meal_type == meal)
         ]
         if not old:
@@ -322,11 +332,11 @@ class DiaryDesk:
         moved: list[Nutrition] = []
         for n, record in enumerate(old):
             at, _ = self._moment(athlete, record.meal_type if record.meal_type in MEALS else "snack", to, None)
-            id = timed_identity(at, athlete, SOURCE, "copy", key or self._house.clock.now().isoformat(), str(n))
+            id = timed_identity(at, athlete, SOURCE, "copy", key or self.house.clock.now().isoformat(), str(n))
             moved.append(msgspec.structs.replace(record, origin=Origin.TOLD, source=SOURCE, log_id=id, log_ts=at.astimezone(UTC)))
-        tally = kept(self._house.writer.write(moved))
-        self._house.flows.settle(athlete)
-        language = self._house.flows.manner(athlete)[0]
+        tally = kept(self.house.writer.write(moved))
+        self.house.flows.settle(athlete)
+        language = self.house.flows.manner(athlete)[0]
         return {"entries": [self._entry(athlete, r, language) for r in moved], "new": tally.new, "date": to, "meal": meal}
 
     def change(self, athlete: str, log_id: str, amount: float | None, unit: str | None) -> dict[str, Any]:
@@ -334,31 +344,36 @@ class DiaryDesk:
         old = self._one(athlete, log_id)
         if old.food_id is None:
             raise BadValue("an entry of a food", "energy alone", "remove it and add it again")
-        language, zone = self._house.flows.manner(athlete)[0], zone_of(self._house, athlete)
+        language, zone = self.house.flows.manner(athlete)[0], zone_of(self.house, athlete)
         line = DiaryLine(food_id=old.food_id, amount=amount, unit=unit)
         made = self._record(athlete, line, old.log_ts.astimezone(zone), old.meal_type or "snack", "changed", 0, language, SOURCE)
         new = msgspec.structs.replace(made, log_id=old.log_id, log_ts=old.log_ts)
-        put_in_place(self._house, athlete, [old], [new], "diary")
+        put_in_place(self.house, athlete, [old], [new], "diary")
         return self._entry(athlete, new, language)
 
     def remove(self, athlete: str, log_id: str) -> None:
         """Take an entry back."""
-        put_in_place(self._house, athlete, [self._one(athlete, log_id)], [], "diary")
+        put_in_place(self.house, athlete, [self._one(athlete, log_id)], [], "diary")
 
     def energy_change(self, athlete: str) -> dict[str, Any]:
         """This week's question whether the energy target changes."""
-        known(self._house, athlete)
-        return energy_change(self._house.coaching, athlete)
+        known(self.house, athlete)
+        return energy_change(self.house.coaching, athlete)
 
     def answer_energy_change(self, athlete: str, answer: str) -> dict[str, Any]:
         """A yes or a no to it, or an undo."""
-        known(self._house, athlete)
-        return answer_energy_change(self._house.coaching, athlete, answer)
+        known(self.house, athlete)
+        return answer_energy_change(self.house.coaching, athlete, answer)
+
+    def propose(self, athlete: str, day: date | None = None, has: Collection[str] = ()) -> dict[str, Any]:
+        """Meals for what is left of a day."""
+        known(self.house, athlete)
+        return propose(self, athlete, day, has)
 
     def own_foods(self, athlete: str) -> list[dict[str, Any]]:
         """The athlete's foods, recipes and products, without imported tables."""
-        known(self._house, athlete)
-        language = self._house.flows.manner(athlete)[0]
+        known(self.house, athlete)
+        language = self.house.flows.manner(athlete)[0]
         return [
             self._told_food(as_diary_food(f), language) | {"code": f.code, "brand": f.brand, "recipe": f.ingredients is not None}
             for f in self.foods.own(athlete).values()
@@ -367,41 +382,41 @@ class DiaryDesk:
 
     def keep_food(self, athlete: str, told: Mapping[str, Any]) -> dict[str, Any]:
         """Keep an own food or recipe."""
-        known(self._house, athlete)
+        known(self.house, athlete)
         food = self.foods.keep(athlete, told)
-        return self._told_food(as_diary_food(food), self._house.flows.manner(athlete)[0]) | {"code": food.code, "brand": food.brand}
+        return self._told_food(as_diary_food(food), self.house.flows.manner(athlete)[0]) | {"code": food.code, "brand": food.brand}
 
     def remove_food(self, athlete: str, food_id: str) -> None:
         """Take an own food away; entries that name it stay."""
-        known(self._house, athlete)
+        known(self.house, athlete)
         self.foods.remove(athlete, food_id)
 
     def bring(self, athlete: str, path: Path, name: str | None = None) -> dict[str, Any]:
         """Keep a table of foods, or the export of a diary."""
-        return bring_food(self._house, athlete, path, name)
+        return bring_food(self.house, athlete, path, name)
 
     def by_code(self, athlete: str, code: str) -> dict[str, Any] | None:
         """The athlete's product with a barcode."""
-        known(self._house, athlete)
+        known(self.house, athlete)
         if not (code.isascii() and code.isdigit() and 6 <= len(code) <= 14):
             raise BadValue("a barcode of 6 to 14 digits", code[:20])
         found = self.foods.by_code(athlete, code)
-        return None if found is None else self._told_food(as_diary_food(found), self._house.flows.manner(athlete)[0])
+        return None if found is None else self._told_food(as_diary_food(found), self.house.flows.manner(athlete)[0])
 
     # --- parts
 
     def _meal_of_now(self, athlete: str) -> str:
-        return _meal_at(self._house.clock.now().astimezone(zone_of(self._house, athlete)))
+        return _meal_at(self.house.clock.now().astimezone(zone_of(self.house, athlete)))
 
     def _one(self, athlete: str, log_id: str) -> Nutrition:
-        known(self._house, athlete)
-        found: Nutrition = self._house.store.get("nutrition", athlete, log_id)
+        known(self.house, athlete)
+        found: Nutrition = self.house.store.get("nutrition", athlete, log_id)
         if found.source != SOURCE and found.origin is not Origin.TOLD:
             raise BadValue("an entry of the diary", "one that a file or a device told", "mend it where it came from")
         return found
 
     def _lately(self, athlete: str) -> list[Nutrition]:
-        found: list[Nutrition] = self._house.store.find("nutrition", athlete, since=self._house.clock.now() - LATELY)
+        found: list[Nutrition] = self.house.store.find("nutrition", athlete, since=self.house.clock.now() - LATELY)
         return found
 
     def _entry(self, athlete: str, record: Nutrition, language: str, hidden: bool = False) -> dict[str, Any]:
@@ -436,19 +451,6 @@ class DiaryDesk:
         }
 
 
-def line_words(line: Mapping[str, Any], language: str) -> str:
-    """A line in words: "2 × egg, hard-boiled (100 g)"."""
-    grams, amount, unit = line.get("grams"), line.get("amount"), line.get("unit")
-    name = str(line["name"])
-    weight = "" if grams is None else f"{_number(grams, language)} g"
-    if amount is None or unit == "g":
-        return f"{name}, {weight}" if weight else name
-    counted = _number(amount, language)
-    key = f"food-unit-{unit}"
-    told = f"{counted} {words(key, language)} · {name}" if has(key, language) else f"{counted} × {name}"
-    return f"{told} ({weight})" if weight else told
-
-
 def nutrients_of(record: Nutrition) -> dict[str, float]:
     """All that a record tells of what was in it."""
     own = {n: getattr(record, field) for n, field in FIELDS.items()}
@@ -467,11 +469,6 @@ def totals(records: Sequence[Nutrition], hidden: bool = False) -> dict[str, dict
 
 def _rounded(name: str, value: float) -> float:
     return float(round(value)) if name in ("kcal", "water_ml", "caffeine_mg") else round(value, 1)
-
-
-def _number(value: float, language: str) -> str:
-    told = f"{value:.2f}".rstrip("0").rstrip(".") if value < 10 else f"{value:.0f}"
-    return told.replace(".", ",") if language == "es" else told
 
 
 def _meal_at(at: datetime) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any, Literal, Protocol, get_args
@@ -82,6 +82,10 @@ class DiaryDesk(Protocol):
 
     def answer_energy_change(self, athlete: str, answer: str) -> dict[str, Any]:
         """Answer it with "yes" or "no", or "undo" a yes. Raises BadValue where nothing is asked."""
+        ...
+
+    def propose(self, athlete: str, day: date | None = None, has: Collection[str] = ()) -> dict[str, Any]:
+        """Meals for what is left of a day from foods the athlete eats, has and may eat: {"meals", "because", "refused", ...}."""
         ...
 
     def own_foods(self, athlete: str) -> list[dict[str, Any]]:

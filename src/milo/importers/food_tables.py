@@ -36,7 +36,8 @@ _SR = {
     "carbohydrt": "carbs_g", "carb_g": "carbs_g", "fiber_td": "fibre_g", "fibre_g": "fibre_g", "sugar_tot": "sugar_g",
     "fa_sat": "saturated_fat_g", "sodium": "sodium_mg", "calcium": "calcium_mg", "iron": "iron_mg", "magnesium": "magnesium_mg",
     "potassium": "potassium_mg", "zinc": "zinc_mg", "vit_c": "vitamin_c_mg", "cholestrl": "cholesterol_mg", "water": "water_ml",
-    "vit_b6": "vitamin_b6_mg", "vit_b12": "vitamin_b12_ug", "vit_a_rae": "vitamin_a_ug", "vit_d_µg": "vitamin_d_ug",
+    "vit_b6": "vitamin_b6_mg", "vit_e": "vitamin_e_mg", "vit_b12": "vitamin_b12_ug", "vit_a_rae": "vitamin_a_ug",
+    "vit_d_µg": "vitamin_d_ug",
     "vit_k": "vitamin_k_ug", "folate_dfe": "folate_ug", "selenium": "selenium_ug",
 }  # fmt: skip
 _FDC = {
@@ -44,7 +45,8 @@ _FDC = {
     "1258": "saturated_fat_g", "1093": "sodium_mg", "1087": "calcium_mg", "1089": "iron_mg", "1090": "magnesium_mg",
     "1092": "potassium_mg", "1095": "zinc_mg", "1162": "vitamin_c_mg", "1253": "cholesterol_mg", "1051": "water_ml",
     "1057": "caffeine_mg", "1018": "alcohol_g", "1106": "vitamin_a_ug", "1114": "vitamin_d_ug", "1178": "vitamin_b12_ug",
-    "1190": "folate_ug", "1175": "vitamin_b6_mg", "1103": "selenium_ug", "1100": "iodine_ug", "1185": "vitamin_k_ug",
+    "1190": "folate_ug", "1175": "vitamin_b6_mg", "1109": "vitamin_e_mg", "1103": "selenium_ug", "1100": "iodine_ug",
+    "1185": "vitamin_k_ug",
 }  # fmt: skip
 """Numbers of nutrients in FoodData Central's nutrient.csv."""
 _SAMPLES = {"sample_food", "sub_sample_food", "market_acquisition", "agricultural_acquisition"}

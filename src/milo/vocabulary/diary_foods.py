@@ -18,7 +18,7 @@ NUTRIENTS: dict[str, str] = {
     "salt_g": "g", "sodium_mg": "mg", "water_ml": "ml", "caffeine_mg": "mg", "alcohol_g": "g", "calcium_mg": "mg", "iron_mg": "mg",
     "magnesium_mg": "mg", "potassium_mg": "mg", "zinc_mg": "mg", "vitamin_c_mg": "mg", "vitamin_a_ug": "µg", "vitamin_d_ug": "µg",
     "vitamin_b12_ug": "µg", "folate_ug": "µg", "vitamin_k_ug": "µg", "cholesterol_mg": "mg",
-    "vitamin_b6_mg": "mg", "selenium_ug": "µg", "iodine_ug": "µg",
+    "vitamin_b6_mg": "mg", "vitamin_e_mg": "mg", "selenium_ug": "µg", "iodine_ug": "µg",
 }  # fmt: skip
 """What a food may tell of itself -> the unit. What a table does not tell is absent, never zero."""
 

@@ -77,6 +77,7 @@ class FoodDayDocument(TypedDict):
     training_day: bool
     because: list[str]
     hidden: str | None
+    quality: dict[str, dict[str, Any]]
     references: dict[str, dict[str, Any]]
 
 
@@ -119,6 +120,19 @@ class EnergyChangeDocument(TypedDict):
     interval: list[float] | None
     undo: bool
     reason: str | None
+
+
+class ProposedDocument(TypedDict):
+    """Meals for what is left of a day. because: of the day's protein, parts that add up to prediction less baseline."""
+
+    date: datetime.date
+    meals: list[dict[str, Any]]
+    left: dict[str, float] | None
+    because: dict[str, Any] | None
+    quality: dict[str, Any] | None
+    refused: str | None
+    detail: NotRequired[str]
+    origin: str
 
 
 class UsualDocument(TypedDict):

@@ -149,6 +149,13 @@ def _diary(diary: DiaryDesk, mine: Callable[..., str], once: Callable[..., Any])
         """Only a yes changes the target, inside the limits of the plan; "undo" takes it back."""
         return answered(diary.answer_energy_change(athlete, body.answer))
 
+    @router.get("/proposal", responses=described(docs.ProposedDocument))
+    def proposal(
+        athlete: Mine, date: CalendarDay | None = None, has: Annotated[list[str] | None, Query(max_length=60)] = None
+    ) -> Response:
+        """Meals for what is left of a day from foods the athlete eats and may eat; has: ids of the only foods there are."""
+        return answered(diary.propose(athlete, date, has or ()))
+
     @router.get("/search", responses=described(docs.FoodsDocument))
     def search(athlete: Mine, q: Annotated[str, Query(min_length=1, max_length=100)], limit: Limit = 20) -> Response:
         """Foods by name: what was eaten before comes first."""

@@ -135,6 +135,7 @@ class FoodDiary {
     else if (dataset.drink) this.put([{ food_id: dataset.drink, name: dataset.name, amount: 1, unit: dataset.unit }]);
     else if (dataset.go) this.show(dataset.go);
     else if ("copy" in dataset) this.send("copy", {});
+    else if ("askProposal" in dataset) this.propose(button);
     else if (dataset.answer) this.change(dataset.answer);
     else if (dataset.remove) this.remove(dataset.remove);
   }
@@ -178,6 +179,13 @@ class FoodDiary {
   async remove(log_id) {
     const done = await this.asked(() => ask(this.href("remove"), { log_id }, this.athlete));
     if (done) { this.tell(this.words.undone); this.show(this.day); }
+  }
+
+  async propose(button) {
+    button.disabled = true;
+    const found = await this.asked(() => ask(this.href("proposal", this.day ? { date: this.day } : {}), undefined, this.athlete));
+    button.disabled = false;
+    if (found) this.root.querySelector("[data-proposal]").innerHTML = found.html; // written and escaped by the house
   }
 
   // The answer to the week's question about the energy target; the day's target follows it.

@@ -21,7 +21,16 @@ from milo.channels.api.uploads import uploaded
 from milo.channels.diary_desk import MEALS, CameraDesk, DiaryDesk, DiaryLine
 from milo.channels.web.assets import FOOD, PackageFiles, framed_with
 from milo.channels.web.dropping import file_label
-from milo.channels.web.food_drawing import brought_told, change_html, day_html, forms_html, teller, usual_html, week_html
+from milo.channels.web.food_drawing import (
+    brought_told,
+    change_html,
+    day_html,
+    forms_html,
+    proposal_html,
+    teller,
+    usual_html,
+    week_html,
+)
 from milo.channels.web.frame import icon, markup, open_places
 from milo.channels.web.guest import Guest, Reception
 from milo.channels.web.page_asked import JSON, Asked, answer, refusal, text_of, visiting
@@ -98,6 +107,9 @@ def add_food_doors(app: FastAPI, reception: Reception, diary: DiaryDesk, camera:
             near = diary.search(guest.id, text_of(asked, "text", 600)[:100], 12) or near
         reply = heard["reply"]
         return {**heard, "foods": near, "reply": None if reply is None else reply["text"]}
+
+    def proposal(guest: Guest, asked: Asked) -> dict[str, Any]:
+        return {"html": proposal_html(guest, diary.propose(guest.id, _date(asked.get("date"), guest.today)))}
 
     def search(guest: Guest, asked: Asked) -> dict[str, Any]:
         return {"foods": diary.search(guest.id, text_of(asked, "q", 100), 12)}
@@ -185,7 +197,7 @@ def add_food_doors(app: FastAPI, reception: Reception, diary: DiaryDesk, camera:
             except MiloError as error:
                 return refusal(error, guest.words.language)
 
-    for name, work in {"day": day, "week": week, "search": search, "product": product}.items():
+    for name, work in {"day": day, "week": week, "proposal": proposal, "search": search, "product": product}.items():
         _door(app.get, reception, name, work)
     for name, work in doors.items():
         _door(app.post, reception, name, work)
@@ -227,6 +239,9 @@ def _body(guest: Guest, diary: DiaryDesk, meal: str | None) -> str:
         f'<div class="quickly">{pictures}</div><div class="quickly">{drinks}</div></section>'
         f"<section data-usual>{usual_html(guest, diary.usual(guest.id, meal))}</section>"
         f"<section data-day>{day_html(guest, diary.day(guest.id, guest.today))}</section>"
+        f'<section data-propose><h2>{told("page-propose")}</h2><button type="button" class="button" data-ask-proposal>'
+        f"{icon('restaurant_menu')}<span>{told('page-propose-ask')}</span></button>"
+        '<div data-proposal aria-live="polite"></div></section>'
         f"<section data-change>{change_html(guest, diary.energy_change(guest.id))}</section>"
         f"<section data-week>{week_html(guest, diary.week(guest.id))}</section>{forms_html(guest)}{looking}"
     )

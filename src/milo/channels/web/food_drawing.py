@@ -11,6 +11,7 @@ from typing import Any
 from milo.channels.diary_desk import MEALS
 from milo.channels.web.frame import icon
 from milo.channels.web.guest import Guest
+from milo.coach.meal_quality import Quality
 from milo.locales import text
 from milo.vocabulary.diary_foods import NUTRIENTS
 from milo.vocabulary.nutrient_reference import Reference
@@ -70,7 +71,9 @@ def day_html(guest: Guest, day: Mapping[str, Any]) -> str:
         copy = f'<button type="button" class="button" data-copy>{told("page-copy")}</button>'
         return f'{head}<div class="empty-state">{icon("restaurant")}<p>{told("page-nothing")}</p>{copy}</div>'
     note = f'<p class="quiet">{escape(day["target_reason"])}</p>' if day["target_reason"] else ""
-    meals = "".join(_meal_html(guest, meal, [e for e in day["entries"] if e["meal"] == meal]) for meal in MEALS)
+    meals = "".join(
+        _meal_html(guest, meal, [e for e in day["entries"] if e["meal"] == meal], day["quality"].get(meal)) for meal in MEALS
+    )
     return head + _bars(guest, day["totals"], day["target"]) + note + meals + _rest(guest, day["totals"], day["references"])
 
 
@@ -120,12 +123,15 @@ def _nutrient(guest: Guest, name: str, value: float, reference: Reference | None
     return f"<li><span>{name_}</span><b>{told} {NUTRIENTS[name]}</b>{aim}{bar}{missing}</li>"
 
 
-def _meal_html(guest: Guest, meal: str, entries: Sequence[Mapping[str, Any]]) -> str:
+def _meal_html(guest: Guest, meal: str, entries: Sequence[Mapping[str, Any]], score: Quality | None) -> str:
     if not entries:
         return ""
     say = sayer(guest)
     kcal = [e["nutrients"]["kcal"] for e in entries if "kcal" in e["nutrients"]]
     total = f"<small>{guest.words.number(sum(kcal), 0)} kcal</small>" if kcal else ""
+    if score is not None and score.score is not None:
+        told = say("page-quality", index=score.index, score=guest.words.number(score.score, 0))
+        total += f"<small> · {escape(told)}</small>"
     lines = "".join(_entry_html(guest, e, say("page-remove")) for e in entries)
     return f'<div class="meal"><h3>{escape(say(f"meal-{meal}"))} {total}</h3><ul>{lines}</ul></div>'
 
@@ -222,6 +228,46 @@ def change_html(guest: Guest, asked: Mapping[str, Any]) -> str:
         if a != "undo" or asked["undo"]
     )
     return f'<h2>{told("page-change")}</h2><p role="status">{escape(asked["text"])}</p><div class="quickly">{buttons}</div>'
+
+
+def proposal_html(guest: Guest, found: Mapping[str, Any]) -> str:
+    """Meals for what is left, each to be laid into the basket, why the day looks so, and its quality by name."""
+    say, number = sayer(guest), guest.words.number
+    if found["refused"]:
+        return f'<p class="quiet">{escape(found["refused"])}</p>'
+    left = found["left"]
+    about = say("page-propose-about", kcal=number(left["kcal"], 0), protein=number(left["protein_g"], 0))
+    meals = ""
+    for meal in found["meals"]:
+        lines = escape(json.dumps(meal["items"], ensure_ascii=False))
+        items = "".join(f'<li><span class="what">{escape(item["words"])}</span></li>' for item in meal["items"])
+        sums = f"{number(meal['kcal'], 0)} kcal · {number(meal['protein_g'], 0)} g {escape(say('nutrient-protein_g')).lower()}"
+        meals += (
+            f'<div class="meal"><h3>{escape(say("meal-" + meal["meal"]))} <small>{sums}</small></h3><ul>{items}</ul>'
+            f'<button type="button" class="button" data-lines="{lines}" data-meal="{meal["meal"]}">'
+            f"{escape(say('page-propose-take'))}</button></div>"
+        )
+    why = found["because"]
+    because = ""
+    if why is not None:
+        parts = ", ".join(f"{'+' if p['value'] > 0 else '−'}{number(abs(p['value']), 1)} g {p['name']}" for p in why["parts"])
+        said = say(
+            "page-because",
+            protein=number(why["prediction"], 0), usual=number(why["baseline"], 0), days=why["days"], parts=parts,
+        )  # fmt: skip
+        because = f"<p>{escape(said)}</p>"
+    return f'<p class="quiet">{escape(about)}</p>{meals}{because}{_quality_html(guest, found["quality"])}'
+
+
+def _quality_html(guest: Guest, found: Quality | None) -> str:
+    """A quality score with its name, or of what it is not known."""
+    say = sayer(guest)
+    if found is None:
+        return ""
+    if found.score is None:
+        missing = guest.words.listed([say(f"nutrient-{name}").lower() for name in found.missing])
+        return f'<p class="quiet">{escape(say("page-quality-none", index=found.index, missing=missing))}</p>'
+    return f"<p>{escape(say('page-quality', index=found.index, score=guest.words.number(found.score, 0)))}</p>"
 
 
 def _line(entry: Mapping[str, Any]) -> dict[str, Any]:

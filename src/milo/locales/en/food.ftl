@@ -180,3 +180,15 @@ food-page-days-known = { $count ->
     [one] known of 1 day
    *[other] known of { $count } days
 }
+food-nutrient-vitamin_e_mg = Vitamin E
+food-propose-full = Nothing is left of today’s target to plan meals for.
+food-propose-none = I found no meals among these foods that fit what is left of today.
+food-propose-other = what was logged without a food
+food-propose-rest = everything else
+food-page-propose = What to eat with what is left
+food-page-propose-ask = Propose meals
+food-page-propose-take = Take it
+food-page-propose-about = { $kcal } kcal and { $protein } g protein are left of today’s target. Amounts come from foods you eat, within your diet and allergies; nothing is kept before you confirm it.
+food-page-because = Because: { $protein } g protein in all, { $usual } g on your usual day ({ $days } logged days). { $parts }.
+food-page-quality = { $index } { $score } a 100 kcal
+food-page-quality-none = { $index }: not known, because { $missing } of these foods is not told. Bring the USDA table below to see it.

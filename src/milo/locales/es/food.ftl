@@ -180,3 +180,15 @@ food-page-days-known = { $count ->
     [one] conocido de 1 día
    *[other] conocido de { $count } días
 }
+food-nutrient-vitamin_e_mg = Vitamina E
+food-propose-full = No queda nada del objetivo de hoy para planear comidas.
+food-propose-none = No he encontrado comidas con estos alimentos que encajen con lo que queda de hoy.
+food-propose-other = lo anotado sin alimento
+food-propose-rest = todo lo demás
+food-page-propose = Qué comer con lo que queda
+food-page-propose-ask = Proponer comidas
+food-page-propose-take = Tomarla
+food-page-propose-about = Quedan { $kcal } kcal y { $protein } g de proteína del objetivo de hoy. Las cantidades salen de alimentos que comes, dentro de tu dieta y alergias; no se guarda nada sin tu confirmación.
+food-page-because = Porque: { $protein } g de proteína en total, { $usual } g en tu día habitual ({ $days } días anotados). { $parts }.
+food-page-quality = { $index } { $score } por 100 kcal
+food-page-quality-none = { $index }: no se conoce, porque de estos alimentos falta { $missing }. Trae abajo la tabla del USDA para verlo.
