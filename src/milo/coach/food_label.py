@@ -7,13 +7,14 @@ asked. Words that are no nutrient are looked past: a label instructs nobody.
 
 from __future__ import annotations
 
+import cmath
 import re
 import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
-from itertools import chain
+from itertools import chain, pairwise
 from statistics import median
 from typing import Any
 
@@ -34,6 +35,8 @@ _VALUE = re.compile(
     r"(?<![\d.,])[<~]?\s*(?P<number>\d{1,5}(?:[.,]\d{1,3})?|\.\d+)\s*(?P<unit>kcal|cal|kj|mg|mcg|µg|ug|g|ml|%)?(?![\d.,])",
     re.IGNORECASE,
 )
+_FIGURE = re.compile(r"[<~]?\s*[\doO][\d.,oO]*\s*(?:kcal|cal|kj|mg|mcg|µg|ug|g|ml|%)?", re.IGNORECASE)
+LEAST_FIGURES = 3  # of a column, and lines, before it is brought level (our choice)
 _HUNDRED = re.compile(r"100\s*(?P<unit>g|ml|9)\b", re.IGNORECASE)
 _GRAMS = re.compile(r"\(?\s*(\d{1,4}(?:[.,]\d{1,2})?)\s*(?:g|ml)\b", re.IGNORECASE)
 
@@ -125,11 +128,15 @@ def _checked(found: dict[str, _Told], kj: _Told | None, per: str | None, serving
             # A unit that was not read is no doubt where the sum of energy holds with it.
             doubt = {n: why for n, why in doubt.items() if not (why == "no_unit" and n in KCAL_PER_G)}
         else:
-            mended = _mended(values, found)
+            grams = {n: _otherwise(t)[0] for n, t in found.items() if n != "kcal" and t.unit == "" and t.raw[1:].endswith("9")}
+            if len(grams) > 1 and _fits(values | grams):  # every "g" was read as a 9
+                values |= grams
+                doubt |= dict.fromkeys(grams, "energy_does_not_fit")
+            mended = None if len(grams) > 1 else _mended(values, found)
             if mended is not None:
                 values[mended[0]] = mended[1]
                 doubt[mended[0]] = "energy_does_not_fit"
-            else:
+            elif not _fits(values):
                 doubt |= dict.fromkeys(("kcal", "protein_g", "carbs_g", "fat_g"), "energy_does_not_fit")
     elif values:
         doubt |= {name: "not_checked" for name in ("kcal", "protein_g", "carbs_g", "fat_g") if name in values}
@@ -219,13 +226,64 @@ def _rows(words: Sequence[Words]) -> list[list[Words]]:
     slant = sum(w.slope * (w.right - w.left) for w in wide) / max(sum(w.right - w.left for w in wide), 1.0)
     straight = [(w, (w.top + w.bottom) / 2 - slant * (w.left + w.right) / 2) for w in words]
     height = median(w.bottom - w.top for w in words)
+    off = _offsets(straight, height)
+    if not off:
+        return _lines(straight, height)
+    # A column is off by a part of a line; whether by a whole one more is told by what then stands beside the names.
+    line = next(iter(off.values()))[1]
+    ways = [_lines([(w, y - off[w][0] - k * line if w in off else y) for w, y in straight], height) for k in (0, -1, 1)]
+    return max(ways, key=_sense)
+
+
+def _lines(placed: Sequence[tuple[Words, float]], height: float) -> list[list[Words]]:
+    """Words of about the same height together."""
     rows: list[list[tuple[Words, float]]] = []
-    for word, y in sorted(straight, key=lambda each: each[1]):
+    for word, y in sorted(placed, key=lambda each: each[1]):
         if rows and y - median(each[1] for each in rows[-1]) <= 0.6 * height:
             rows[-1].append((word, y))
         else:
             rows.append([(word, y)])
     return [[w for w, _ in sorted(row, key=lambda each: each[0].left)] for row in rows]
+
+
+def _offsets(placed: Sequence[tuple[Words, float]], height: float) -> dict[Words, tuple[float, float]]:
+    """Of each figure how far its column is off the names, and the height of a line; a bent label lowers its middle.
+
+    All figures of a column are off by about the same, so it is the mean on the circle of one line.
+    """
+    figures = [(w, y) for w, y in placed if _FIGURE.fullmatch(w.said.strip())]
+    names = sorted(y for w, y in placed if not _FIGURE.fullmatch(w.said.strip()) and sum(c.isalpha() for c in w.said) > 2)
+    gaps = [b - a for a, b in pairwise(names) if b - a > 0.6 * height]
+    if len(figures) < LEAST_FIGURES or len(gaps) < LEAST_FIGURES:
+        return {}
+    line = median(gaps)
+    columns: list[list[tuple[Words, float]]] = []
+    for word, y in sorted(figures, key=lambda each: each[0].right):
+        if columns and word.right - columns[-1][-1][0].right <= 2 * height:
+            columns[-1].append((word, y))
+        else:
+            columns.append([(word, y)])
+    found: dict[Words, tuple[float, float]] = {}
+    for column in columns:
+        if len(column) >= LEAST_FIGURES:
+            off = [min((y - at for at in names), key=abs) for _, y in column]
+            turn = sum(cmath.exp(2j * cmath.pi * each / line) for each in off)
+            found |= dict.fromkeys((w for w, _ in column), (cmath.phase(turn) * line / (2 * cmath.pi), line))
+    return found
+
+
+def _sense(rows: Sequence[Sequence[Words]]) -> int:
+    """How many names have a figure beside them, less those whose unit is not theirs: 530 mg of protein."""
+    found = 0
+    for row in rows:
+        said = " ".join(w.said for w in row)
+        name, told = _name(said), _values(row)
+        size = any(n in unaccented(said.lower()) for n in _table()["columns"]["size"])
+        if told and (name is not None or size):
+            found += 1
+            wrong = {"kcal": {"g", "mg"}, "sodium_mg": {"g"}}.get(name or "", {"mg", "kcal", "kj"})
+            found -= 2 * any(t.unit in wrong for t in told) if name != "cholesterol_mg" else 0
+    return found
 
 
 def _column(rows: Sequence[Sequence[Words]]) -> tuple[str | None, float | None, float | None]:
@@ -272,6 +330,7 @@ def _values(row: Sequence[Words]) -> list[_Told]:
     found = []
     for word in row:
         text = re.sub(r"(?<=\d)[oO](?=[\d.,g ]|$)|(?<![A-Za-z])[oO](?=[.,]\d|\s?g\b)", "0", word.said)
+        text = re.sub(r"(?<=\d)\s9$", " g", text)  # a "g" apart that was read as a 9
         for m in _VALUE.finditer(text):
             unit = (m["unit"] or "").lower()
             if unit == "%":
@@ -288,7 +347,8 @@ def _values(row: Sequence[Words]) -> list[_Told]:
         if told.unit == "":
             after = [u for u, x in units if x > told.across and not any(o.across > told.across and o.across < x for o in found)]
             if after:
-                found[n] = replace(told, unit=after[0])
+                # "19" before a "g" of its own may be a "1 g" whose g was read twice.
+                found[n] = replace(told, unit=after[0], sure=0.0 if told.raw.endswith("9") and len(told.raw) > 1 else told.sure)
     return found
 
 
