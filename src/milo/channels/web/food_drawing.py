@@ -104,7 +104,12 @@ def _rest(guest: Guest, totals: Mapping[str, Mapping[str, float]], references: M
         if name not in BARS:
             lacks = say("page-missing", count=int(total["missing"])) if total["missing"] else ""
             rows += _nutrient(guest, name, total["value"], references.get(name), lacks)
-    return f'<ul class="rest">{rows}</ul>' if rows else ""
+    return _more(guest, rows)
+
+
+def _more(guest: Guest, rows: str) -> str:
+    summary = escape(text("food-page-more", guest.words.language))
+    return f'<details class="more"><summary>{summary}</summary><ul class="rest">{rows}</ul></details>' if rows else ""
 
 
 def _nutrient(guest: Guest, name: str, value: float, reference: Reference | None, lacks: str) -> str:
@@ -202,7 +207,7 @@ def week_html(guest: Guest, week: Mapping[str, Any]) -> str:
         for name, value in week["mean_of_logged"].items()
         if name not in BARS
     )
-    mean += f'<ul class="rest">{more}</ul>' if more else ""
+    mean += _more(guest, more)
     used = ""
     if week["hidden"] is None:
         spent = week["expenditure"]

@@ -190,5 +190,6 @@ food-page-propose-ask = Propose meals
 food-page-propose-take = Take it
 food-page-propose-about = { $kcal } kcal and { $protein } g protein are left of today’s target. Amounts come from foods you eat, within your diet and allergies; nothing is kept before you confirm it.
 food-page-because = Because: { $protein } g protein in all, { $usual } g on your usual day ({ $days } logged days). { $parts }.
-food-page-quality = { $index } { $score } a 100 kcal
+food-page-quality = { $index }: { $score } per 100 kcal
 food-page-quality-none = { $index }: not known, because { $missing } of these foods is not told. Bring the USDA table below to see it.
+food-page-more = Fibre, minerals, vitamins and more

@@ -190,5 +190,6 @@ food-page-propose-ask = Proponer comidas
 food-page-propose-take = Tomarla
 food-page-propose-about = Quedan { $kcal } kcal y { $protein } g de proteína del objetivo de hoy. Las cantidades salen de alimentos que comes, dentro de tu dieta y alergias; no se guarda nada sin tu confirmación.
 food-page-because = Porque: { $protein } g de proteína en total, { $usual } g en tu día habitual ({ $days } días anotados). { $parts }.
-food-page-quality = { $index } { $score } por 100 kcal
+food-page-quality = { $index }: { $score } por 100 kcal
 food-page-quality-none = { $index }: no se conoce, porque de estos alimentos falta { $missing }. Trae abajo la tabla del USDA para verlo.
+food-page-more = Fibra, minerales, vitaminas y más
