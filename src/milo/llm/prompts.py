@@ -7,6 +7,7 @@ import re
 from typing import Any
 
 from milo.llm.tools_offered import offered
+from milo.vocabulary.patterns import late
 from milo.vocabulary.talk import BadAnswer, Prompt
 
 MOST_QUESTION = 2_000  # characters of the athlete's words, safety reference section 2, step 6 (2 kB)
@@ -15,8 +16,8 @@ MOST_CLAIMS = 200  # our choice
 MOST_TOKENS_OUT = 800  # safety reference I-03
 
 # What may stand in free text although nobody asked for it. A wide net: a number too many is hidden, none too few.
-_EMAIL = re.compile(r"[^\s@<>,;]+@[^\s@<>,;]+\.[^\s@<>,;]+")
-_PHONE = re.compile(r"\+?\d[\d ().-]{7,}\d|\b\d{7,}(?:[A-Za-z]\b)?")  # whole telephones of eight digits, and papers
+_EMAIL = late(r"[^\s@<>,;]+@[^\s@<>,;]+\.[^\s@<>,;]+")
+_PHONE = late(r"\+?\d[\d ().-]{7,}\d|\b\d{7,}(?:[A-Za-z]\b)?")  # whole telephones of eight digits, and papers
 _DIGITS = r"\b(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4})\b"
 _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary|rero)?|mar(?:ch|zo)?|apr(?:il)?|may(?:o)?|june?|junio|july?|julio|aug(?:ust)?|sept?(?:ember|iembre)?"
@@ -29,7 +30,7 @@ _FIGURE = (
 )
 _YEAR = rf"(?:\d{{4}}|['’]\d{{2}}|\d{{2}}(?!\d|{_FIGURE}))"
 _DAY = rf"\d{{1,2}}(?!\d|[.,]\d|{_FIGURE})(?:st|nd|rd|th|\.?º|ero|er)?"
-_DATE = re.compile(
+_DATE = late(
     rf"{_DIGITS}|\b\d{{1,2}}(?:st|nd|rd|th|\.?º|ero|er)?{_GAP}?{_MONTH}(?:{_GAP}?{_YEAR}(?!\d))?"
     rf"|\b{_MONTH}{_GAP}?(?:the\s+)?{_DAY}(?!\d)(?:{_GAP}{_YEAR}(?!\d))?|\b{_MONTH}{_GAP}?\d{{4}}\b|\b\d{{4}}{_GAP}?{_MONTH}(?:{_GAP}?{_DAY}(?!\d))?",
     re.IGNORECASE,

@@ -21,11 +21,12 @@ from milo.coach.talk.words.numbers_said import converted, even, folded, numbers_
 from milo.coach.talk.words.words_found import spelled
 from milo.vocabulary.exercise_words import name_words
 from milo.vocabulary.exercises import catalogue, names
+from milo.vocabulary.patterns import late
 from milo.vocabulary.talk import Language
 
 MOST_CHARACTERS = 120  # of a correction; a longer one tells a story (our choice)
 _BREAK = r"[\s,.:;!…-]*"
-_TAKES_BACK = re.compile(
+_TAKES_BACK = late(
     rf"(?:(?:no|nope|nah|wait|hang on|hold on|sorry|actually|oops|ups|i mean|i meant|correction|wrong|perdon(?:a|e)?|disculpa|"
     rf"espera|digo|mejor dicho|quise decir|queria decir|quiero decir|en realidad|rectifico|correccion|me equivoque|"
     r"(?:please |por favor )?(?:correct|fix|amend|corrige|corregir|rectifica|arregla)(?:lo|la)?(?: (?:that|it|this|eso|esto))?|"
@@ -34,12 +35,12 @@ _TAKES_BACK = re.compile(
     r"mal|incorrecto|un error|erroneo|equivocado)|"
     rf"(?:yes|yeah|ok|si|vale) ?,? ?(?:but|pero)|i got (?:it|that) wrong|my mistake|my bad|fue un error)\b{_BREAK})+"
 )
-_NOT_THAT = re.compile(
+_NOT_THAT = late(
     r",?\s+(?:and |y )?(?:not|instead of|rather than|in place of|no|en vez de|en lugar de)\s+\d.*$|"
     r"^(?:not|no)\s+\d.*?\s(?:but|sino)(?: que)?\s+|^\d.*?\ssino(?: que)?\s+(?=.*\d)"
 )
 """What a correction says was not so: "3x9, not 3x10", "not 3x10 but 3x9"."""
-_WAS_NOT = re.compile(
+_WAS_NOT = late(
     r"(?:(?:no|sorry|wait|actually|perdon|espera)[ ,]+)*"
     r"(?:no (?:fueron|eran|fue|era|hice|corri|han sido|he hecho|he corrido)|(?:it|that|they|those) (?:was|were)(?: not|n'?t)|"
     r"i (?:didn'?t|did not) (?:do|run|lift|ride|swim|walk|use))\s+(?:(?:solo|only|just|a|con|de|at|with) )*\d[^;]*?[,;.]?\s+"
@@ -47,30 +48,30 @@ _WAS_NOT = re.compile(
     r"i (?:only |just )?(?:did|ran|lifted|rode|swam|walked|used))\s+(?=[^\d]*\d)"
 )
 """What was not so, told first and whole: "no fueron 3, fueron 2,5 km", "it wasn't 3 km, it was 2.5"."""
-_IT_WAS = re.compile(
+_IT_WAS = late(
     r"(?:(?:it|that|they|those|eso|esto)(?: (?:was|were|is|are|should be|should have been))|(?:it|that)'?s|was|were|"
     r"(?:make|change) (?:it|that)(?: to)?|i (?:did|ran|lifted|rode|swam|walked|used)|"
     r"fue(?:ron)?|eran?|han? sido|son|es|pon(?:lo|le)?|cambialo a|que sean?|hice|corri|use|levante)\b\s*"
     r"(?:(?:only|just|actually|really|like|solo|en realidad)\b\s*)*"
 )
 NEAR_REPS = 3  # so far a set told again lies from the one it corrects (our choice)
-_ONE_PAIR = re.compile(r"([^\d]*)(\d{1,3}),(\d{1,2})([^\d]*)")
-_THE_ONE = re.compile(
+_ONE_PAIR = late(r"([^\d]*)(\d{1,3}),(\d{1,2})([^\d]*)")
+_THE_ONE = late(
     r"\b(?:the|my|el|la|los|las|mi|mis) ([a-z-]+(?: [a-z-]+)?) (?:was|were|fue(?:ron)?|eran?|ha sido|han sido)\b|"
     r"\b(?:in|on|for|en|del?) (?:the|my|el|la|los|las) ([a-z-]+(?: [a-z-]+)?)[ .!]*$"
 )
 """Names one of what stands, with an article: "the rows were with 14", "14 kg in the rows"."""
-_SOMETHING_WAS = re.compile(r"(?:[a-z-]+(?:['’]s)? ){1,5}(?:was|were|fue(?:ron)?|eran?)\b[^\d]*\d")
-_GOES_ON = re.compile(r"(?:and|then|also|plus|next|y|e|luego|despues|tambien|ademas)\b")
-_ABOUT = re.compile(r"(?:(?:about|around|like|with|at|for|in|only|just|unos|unas|con|a|en|de|por|solo|un|una|an)\b ?|@ ?)*")
+_SOMETHING_WAS = late(r"(?:[a-z-]+(?:['’]s)? ){1,5}(?:was|were|fue(?:ron)?|eran?)\b[^\d]*\d")
+_GOES_ON = late(r"(?:and|then|also|plus|next|y|e|luego|despues|tambien|ademas)\b")
+_ABOUT = late(r"(?:(?:about|around|like|with|at|for|in|only|just|unos|unas|con|a|en|de|por|solo|un|una|an)\b ?|@ ?)*")
 """What may stand in front of the number that is mended, where no exercise or activity is named."""
-_A_LOAD = re.compile(r"(?:@|\b(?:at|with|con|a)) *$")
-_FILLS = re.compile(
+_A_LOAD = late(r"(?:@|\b(?:at|with|con|a)) *$")
+_FILLS = late(
     r"\d+(?:[.,]\d+)?|[@,.;!]|\b(?:kgs?|kilos?|lbs?|pounds?|libras?|at|with|for|on|in|of|the|my|and|then|all|both|each|every|set|"
     r"sets|with|using|used|i|con|a|en|de|del|para|por|el|la|los|las|mi|mis|y|e|luego|todas?|todos?|ambas|ambos|cada|una?|series?)\b"
 )
 """All that may stand beside the name of an exercise where a weight is told after its sets."""
-_RESERVE = re.compile(
+_RESERVE = late(
     r"(?:(?:all|each|todas|cada una|with|at|about|around|roughly|maybe|like|and|i|had|still|leaving|con|a|unas|y|era|fue)[ ,]+)*"
     r"(?:(?:rir|rpe) (?:of |de )?(?:\d(?:[.,]5)?|10)|(?:\d|10) (?:rir|"
     r"(?:reps? |repes? |repeticion(?:es)? )?(?:in reserve|(?:en|de) reserva)))"
@@ -78,7 +79,7 @@ _RESERVE = re.compile(
 )
 """A set's effort or reserve, and nothing else, as spelled_out says it."""
 How = Literal["place", "add"]
-_ONLY_TELLS = re.compile(r"^(?:i (?:did|ran|lifted|rode|swam|walked|used)|hice|corri|use|levante)\b")
+_ONLY_TELLS = late(r"^(?:i (?:did|ran|lifted|rode|swam|walked|used)|hice|corri|use|levante)\b")
 _HOW: dict[How, str] = {
     "place": r"(?:(?:yes|no|si) )?(?:instead|replace (?:it|them|that)|in (?:its|their) place|overwrite (?:it|them)|"
     r"put (?:it|them) in (?:its|their) place|en (?:su )?lugar(?: de eso)?|en su sitio|sustituye(?:lo|la|los|las)?|"
@@ -87,16 +88,16 @@ _HOW: dict[How, str] = {
     r"another one|ademas|tambien|las dos|los dos|ambas|ambos|anade(?:lo|la|los|las)?|suma(?:lo|la|los|las)?|(?:fue )?otr[oa])",
 }
 _NAMES_ONLY = {
-    "weight_kg": re.compile(
+    "weight_kg": late(
         r"(?:my |mi |the |el |i |weight|weigh(?:ed)?|peso|pese|is |was |es |era |at |about |[ :]|[\d.,]+|kgs?|kilos?|lbs?|pounds?)+"
     ),
-    "sleep_h": re.compile(r"(?:i |only |just |slept|sleep|dormi|solo |he dormido|of |[ :]|[\d.,]+|h(?:ours?|oras?|rs)?)+"),
-    "kcal": re.compile(r"(?:i |ate|comi|only |solo |he comido|[ :]|[\d.,]+|kcals?|calories|calorias)+"),
+    "sleep_h": late(r"(?:i |only |just |slept|sleep|dormi|solo |he dormido|of |[ :]|[\d.,]+|h(?:ours?|oras?|rs)?)+"),
+    "kcal": late(r"(?:i |ate|comi|only |solo |he comido|[ :]|[\d.,]+|kcals?|calories|calorias)+"),
 }
 """All that may stand in the correction of a measure: "my weight was 61" corrects no night."""
 _SPOKEN = {"resting_hr_bpm": "resting pulse"}
 
-_DO_IT = re.compile(
+_DO_IT = late(
     r"(?:yes|yep|yeah|yup|do it|please do|write it down|si|hazlo|anotalo|apuntalo)"
     r"(?: (?:please|por favor|thanks|gracias|yes|si|write it down|do it|anotalo|apuntalo))*"
 )

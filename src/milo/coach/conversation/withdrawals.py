@@ -14,6 +14,7 @@ from milo.coach.talk.words.numbers_said import converted, numbers_in
 from milo.coach.talk.words.words_found import spelled
 from milo.vocabulary.exercise_words import name_words
 from milo.vocabulary.exercises import names
+from milo.vocabulary.patterns import late
 from milo.vocabulary.plan import DAYS
 from milo.vocabulary.talk import Language
 
@@ -29,19 +30,19 @@ _SURE = (
     r"anula(?:r|lo|la|los|las)?)"
 )
 _SOFT = r"(?:remove|take (?:out|off)|quita(?:r|me|lo|la|los|las)?|saca(?:r|lo|la)?)"
-_DELETES = re.compile(rf"{_POLITE}(?:(?P<sure>{_SURE})|(?P<soft>{_SOFT}))(?P<rest>(?: .*)?)")
+_DELETES = late(rf"{_POLITE}(?:(?P<sure>{_SURE})|(?P<soft>{_SOFT}))(?P<rest>(?: .*)?)")
 _IT = r"(?:it|that|this|them|those|these|everything|all of (?:it|them))"
-_BRINGS_BACK = re.compile(
+_BRINGS_BACK = late(
     rf"{_POLITE}(?:(?:bring|get|give me|put|have|want|i want|i need) {_IT} back(?: (?:in|to|into) (?:my|the) log)?|"
     rf"(?:restore|recover|undelete|reinstate) {_IT}|"
     r"(?:devuelve|devolve|recupera|restaura|restablece|regresa)(?:me)?(?:l[oa]s?)?(?: (?:eso|esto|todo))?|"
     r"(?:devolver|recuperar|restaurar|restablecer)l[oa]s?)"
     r"(?: (?:please|por favor|again|otra vez|de nuevo|al registro|a mi registro))*"
 )
-_CAN_YOU = re.compile(r"(?:can|could|would|puedes|podrias)\b")
-_ONTO = re.compile(r"(?:lo|la|los|las)$")
+_CAN_YOU = late(r"(?:can|could|would|puedes|podrias)\b")
+_ONTO = late(r"(?:lo|la|los|las)$")
 _THIS = r"(?: (?:that|it|this|those|them|eso|esto|todo eso))?"
-_ASKS_LOGGED = re.compile(
+_ASKS_LOGGED = late(
     r"(?:(?:and|so|wait|ok|hey|y|oye|entonces|espera|pero|but) )*(?:"
     r"(?:did|have) (?:i|you) (?:already |actually |really )?(?:log|logged|save|saved|record|recorded|enter|entered|"
     rf"note|noted){_THIS}(?: down)?(?: (?:already|yet))?|"
@@ -55,23 +56,21 @@ _ASKS_LOGGED = re.compile(
     r"(?: (?:ya|eso|esto))*"
     r")"
 )
-_ELSEWHERE = re.compile(
+_ELSEWHERE = late(
     r"\b(?:plan|program\w*|routine|rutina|schedule|weeks?|semanas?|account|cuenta|data|datos|profile|perfil|every|all|todos?|todas?|"
     r"always|siempre|next|future|proxim[oa]s?|tomorrow|manana|messages?|mensajes?|photos?|fotos?|goal|target|objetivo)\b"
 )
-_LOG = re.compile(r"\b(?:log|logged|entry|entries|record|wrote|written|registro|entrada|anotad[oa]|apuntad[oa]|anote|apunte)\b")
-_LAST = re.compile(r"\b(?:last|latest|ultim[oa])\b")
-_DID = re.compile(r"\b(?:i did|i had|that i|que hice|lo que|hice)\b")
-_THAT = re.compile(
-    r"^(?:(?:that|it|this|those|them|eso|esto|lo|la|last one|from (?:the|my) log|del registro|please|por favor) ?)*$"
-)
-_WHOLE = re.compile(r"\b(?:workout|session|training|everything|entren\w+|sesion|lo|todo)\b")
+_LOG = late(r"\b(?:log|logged|entry|entries|record|wrote|written|registro|entrada|anotad[oa]|apuntad[oa]|anote|apunte)\b")
+_LAST = late(r"\b(?:last|latest|ultim[oa])\b")
+_DID = late(r"\b(?:i did|i had|that i|que hice|lo que|hice)\b")
+_THAT = late(r"^(?:(?:that|it|this|those|them|eso|esto|lo|la|last one|from (?:the|my) log|del registro|please|por favor) ?)*$")
+_WHOLE = late(r"\b(?:workout|session|training|everything|entren\w+|sesion|lo|todo)\b")
 _AGO = {"today": 0, "hoy": 0, "this morning": 0, "esta manana": 0, "tonight": 0, "yesterday": 1, "last night": 1, "ayer": 1,
         "anoche": 1, "anteayer": 2}  # fmt: skip
 _WEEKDAYS: dict[str, int] = {
     day: n % 7 for n, day in enumerate((*DAYS, "lunes", "martes", "miercoles", "jueves", "viernes", "sabado", "domingo"))
 }
-_PAIN = re.compile(r"\b(?:pain|ache|soreness|dolor|molestia)\b")
+_PAIN = late(r"\b(?:pain|ache|soreness|dolor|molestia)\b")
 _MEASURES = {
     "weight_kg": r"\b(?:weight|weigh in|bodyweight|peso)\b",
     "sleep_h": r"\b(?:sleep|night|sueno|noche)\b",
@@ -111,7 +110,7 @@ _ALL_OF_IT = frozenset(
     ]
 )
 """Words for what was written as a whole."""
-_OF_A_LOG = re.compile(
+_OF_A_LOG = late(
     r"\b(?:delete|erase|withdraw|scratch|strike|remove|take|out|off|borra\w*|elimina\w*|anula\w*|quita\w*|saca\w*|"
     r"please|por favor|can|could|"
     r"you|puedes|podrias|the|my|a|el|la|los|las|mi|mis|del?|en|al|from|in|of|log|logged|diary|logbook|registro|diario|anotad[oa]|"
@@ -119,7 +118,7 @@ _OF_A_LOG = re.compile(
     r"sets?|series?|"
     r"\d+|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|lunes|martes|miercoles|jueves|viernes|sabado|domingo|on)\b"
 )
-_BESIDE = re.compile(r"\b(?:the|my|all|el|la|los|las|mi|mis|de|today|todays|hoy|please|por favor|it|\d+)\b")
+_BESIDE = late(r"\b(?:the|my|all|el|la|los|las|mi|mis|de|today|todays|hoy|please|por favor|it|\d+)\b")
 
 
 @dataclass(frozen=True)

@@ -15,30 +15,31 @@ from milo.coach.plans.edits.equipment import missing_said
 from milo.coach.plans.edits.frame import LONGEST, NEXT_WEEK, PAST, QUESTION, THIS_WEEK, days_named
 from milo.coach.plans.edits.past import tells_the_past
 from milo.coach.plans.text.spelling import DAY_WORDS, plain
+from milo.vocabulary.patterns import late
 from milo.vocabulary.plan import DAYS
 
 _DAY = "|".join(sorted(DAY_WORDS, key=len, reverse=True))
-_NO_TRAINING = re.compile(
+_NO_TRAINING = late(
     r"\b(?:no (?:training|workouts?|sessions?|gym|exercise)|(?:can'?t|cannot|can not|won'?t be able to|unable to|not able to|"
     r"won'?t|will not|not going to)(?: (?:train|work ?out|exercise|make it|do (?:anything|my (?:training|workouts?|sessions?))))?|"
     r"(?:skip|cancel|drop|leave out)(?: (?:my |the |all )*(?:training|workouts?|sessions?|everything))?|rest|days? off|take off|"
     r"no (?:puedo|podre|voy a poder)(?: entrenar| ir(?: al gimnasio)?| hacer nada)?|sin entren\w+|no (?:entreno|entrenare|"
     r"voy a entrenar)|nada de entren\w+|descans[oa]\w*|quita|salta\w*|cancela\w*)\b"
 )
-_NOTHING = re.compile(
+_NOTHING = late(
     r"(?:(?:please|por favor|so|y|and|just|for me|para mi|at all|de nada|en absoluto|planned for me|i (?:want|need|can do)|"
     r"quiero|me pongas|pongas|pon|me|on|el|los|las) )*(?:nothing|nada)(?: (?:at all|for me|please|para mi|por favor|de nada|on|el|"
     r"en absoluto|de entreno))*"
 )
 """Alone beside the days: nothing is to be done on them. "Nothing hurts from Monday to Wednesday" tells of something else."""
-_ABSENT = re.compile(
+_ABSENT = late(
     r"\b(?:(?:i'?m|i am|i'?ll be|i will be|we'?re|we are|we'?ll be|going to be|be) (?:\w+ )?(?:away|out of town|"
     r"travel+ing|on (?:holiday|"
     r"vacation|a trip|the road)|abroad|gone|busy|off)|away|out of town|holidays?|vacation|travel(?:s|ling|ing)?|a trip|abroad|"
     r"(?:estoy|estare|voy a estar|estamos|estaremos) (?:\w+ )?(?:fuera|de viaje|de vacaciones|ocupad[oa]|ausente)|"
     r"de viaje|de vacaciones|vacaciones|viaj(?:o|are|e)|me voy|fuera de casa)\b"
 )
-_ONLY_CAN = re.compile(
+_ONLY_CAN = late(
     rf"^(?:i |we )?(?:can |could )?(?:only|just)(?: can)?(?: train| make| do| work ?out| have time| be there| available)*(?: on)? "
     rf"(?P<en>(?:(?:{_DAY})s?(?: and | or |, ?and |, ?| ))*(?:{_DAY})s?)$|"
     rf"^(?:ya )?(?:solo|solamente|unicamente|nada mas) (?:puedo|podre|voy a poder|tengo|entreno|"
@@ -49,7 +50,7 @@ _THAT_WEEK = (
     r"(?:(?:all|the whole|the rest|toda|el resto) (?:of |de )?)?(?:this|next|esta|la proxima|la) (?:coming |whole )?"
     r"(?:week|semana)(?: que viene)?"
 )
-_WEEK_OFF = re.compile(
+_WEEK_OFF = late(
     rf"(?:i (?:need|want|would like|have|am going|'ll|will|must)(?: to)? )?(?:take |have )?{_THAT_WEEK} off|"
     rf"(?:please )?(?:skip|cancel|leave out|drop|no training|nothing|rest|i (?:won'?t|can'?t|cannot|will not) train) (?:at all "
     rf")?{_THAT_WEEK}|"
@@ -57,23 +58,21 @@ _WEEK_OFF = re.compile(
     rf")?{_THAT_WEEK}|"
     rf"{_THAT_WEEK} (?:descanso|no entreno|no (?:puedo|voy a|podre) entrenar|libre|nothing|no training)"
 )
-_A_LIST = re.compile(
-    rf"\b(?:on |el |los )*(?:{_DAY})s?(?:(?:, ?| and | or | y | ni | o )+(?:on |el |los |or |and |y )*(?:{_DAY})s?)+\b"
-)
-_OTHER = re.compile(
+_A_LIST = late(rf"\b(?:on |el |los )*(?:{_DAY})s?(?:(?:, ?| and | or | y | ni | o )+(?:on |el |los |or |and |y )*(?:{_DAY})s?)+\b")
+_OTHER = late(
     r"\b(?:equipment|gym with|hotel|dumbbells?|bands?|body ?weight|material|mancuernas|bandas|minutes?|min|minutos|"
     r"easier|harder|move|"
     r"swap|instead|make|put|change|mueve|pasa|cambia|pon|haz|run|runs|running|squats?|legs?|but|pero|except|menos|salvo|excepto|"
     r"every|each|always|todos|cada|siempre)\b"
 )
 """Words that ask for something else of those days than rest, or for more of them."""
-_FILLING = re.compile(
+_FILLING = late(
     r"[,;:]|\b(?:i'?m|i am|i'?ll|i will|we'?re|and|but|so|with|where|there|then|y|pero|con|alli|ahi|donde|asi que|que|"
     r"me|voy|de|work|trip|"
     r"business)\b"
 )
 """Words around an absence and what equipment there is."""
-_MONDAYS = re.compile(rf"\b(?:{'|'.join(d for d in DAYS)})s\b|\blos (?:{_DAY})s?\b")
+_MONDAYS = late(rf"\b(?:{'|'.join(d for d in DAYS)})s\b|\blos (?:{_DAY})s?\b")
 
 
 def absence_said(words: str, on: date) -> tuple[Edit, bool] | None:

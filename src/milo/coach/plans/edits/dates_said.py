@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from milo.coach.plans.text.spelling import DAY_WORDS
+from milo.vocabulary.patterns import late
 from milo.vocabulary.plan import DAYS
 
 _MONTHS = (
@@ -24,21 +25,19 @@ _NAMED = rf"(?:{_A_DATE}|{_A_DAY})"
 _NUMBERED = rf"(?:{_WEEKDAY}(?:the |el )?{_NTH})"
 _TO = r" ?(?:-| to | till | until | through | thru | and | a | al | hasta | hasta el | y | y el )(?:the |el |next )?"
 _WHEN = r"(?:next |this |the |on |el |los |este |proximo )*"
-_STRETCH = re.compile(
+_STRETCH = late(
     rf"\b(?P<from>from |between |of |for |desde |de |del |entre )?{_WHEN}(?P<a>{_NAMED}|"
     rf"{_NUMBERED})(?P<to>{_TO}){_WHEN}(?P<b>{_NAMED}|{_NUMBERED})\b"
     rf"(?P<month>(?: of| de)? (?:{_MONTH})\b)?"
 )
-_ONE_DATE = re.compile(rf"\b(?:on |for |el |para |del? )*(?P<a>{_A_DATE})")
-_NEXT_DAY = re.compile(
+_ONE_DATE = late(rf"\b(?:on |for |el |para |del? )*(?P<a>{_A_DATE})")
+_NEXT_DAY = late(
     rf"\b(?:on |for |el |para el )?(?:(?:next|this coming|the coming) (?P<en>{_DAY})|"
     rf"(?P<es>{_DAY}) (?:que viene|proximo|siguiente)|proximo (?P<es2>{_DAY}))\b"
 )
-_MOVES = re.compile(r"(?:move|shift|put|mueve|pasa|pasame|cambia|cambiame|pon|ponme)\b")
+_MOVES = late(r"(?:move|shift|put|mueve|pasa|pasame|cambia|cambiame|pon|ponme)\b")
 """Begins an order in which "to" leads to another day and ends no stretch of them."""
-_IN_DATE = re.compile(
-    rf"(?:(?P<m1>{_MONTH}) (?:the )?(?P<d1>\d{{1,2}})|(?P<d2>\d{{1,2}})(?:st|nd|rd|th)? (?:of |de )?(?P<m2>{_MONTH}))"
-)
+_IN_DATE = late(rf"(?:(?P<m1>{_MONTH}) (?:the )?(?P<d1>\d{{1,2}})|(?P<d2>\d{{1,2}})(?:st|nd|rd|th)? (?:of |de )?(?P<m2>{_MONTH}))")
 MOST_DAYS = 42  # of a stretch; a longer one is a new plan's matter (our choice)
 
 

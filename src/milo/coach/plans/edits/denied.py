@@ -5,9 +5,8 @@ A denial leaves the plan alone whatever stands beside it: what it would take bac
 
 from __future__ import annotations
 
-import re
-
 from milo.coach.plans.text.spelling import plain
+from milo.vocabulary.patterns import late
 
 _EN = (
     "make|making|made|move|moving|moved|shift|shifting|shifted|put|putting|change|changing|changed|switch|switching|switched|"
@@ -39,7 +38,7 @@ _FILLED = (
     r"(?:(?:you|we|please|ever|even|just|think of|think about|dare(?: to)?|try(?: to)?|bother(?: to)?|want(?: you)? to|"
     r"need to|go(?:ing)?(?: and)?|be|been|being|get|have to|like to|start|keep) )*"
 )
-_DENIED = re.compile(
+_DENIED = late(
     # "I don't have dumbbells" tells what is missing; "you don't have to move it" denies a change.
     r"\bdon'?t\b(?! (?:have|own)\b(?! (?:to|me|it|them)\b))|\bdo not\b(?! (?:have|own)\b(?! (?:to|me|it|them)\b))|"
     r"\b(?:never|not yet|nunca|jamas|ni se te ocurra|ni de broma|ni en broma|en ningun caso|tampoco|"
@@ -56,7 +55,7 @@ _DENIED = re.compile(
     rf"\b(?:{_EN}) nothing\b(?! (?:else|but|except|other))|"
     r"\b(?:no|ni) (?:mas )?(?:dificil|facil|dur[oa]|suave)\b"
 )
-_ORDER_DENIED = re.compile(
+_ORDER_DENIED = late(
     rf"(?<!\bi )(?<!\bwe )\b(?:don'?t|do not|never|please not|rather not|better not|not|no way|"
     rf"under no circumstances|by no means|on no account|avoid|stop|refrain from|no need to) {_FILLED}(?:{_EN})\b|"
     rf"\b(?:i|we)(?:'d| would)? (?:don'?t|do not|never) (?:want|need)\b.*\b(?:{_EN})\b|\b(?:rather|better|prefer) (?:you )?not\b|"
@@ -64,7 +63,7 @@ _ORDER_DENIED = re.compile(
     rf"\b(?:no|nunca|jamas|ni se te ocurra|ni de broma|en ningun caso|tampoco|evita|evitar|evites|mejor no|prefiero que no|"
     rf"prefiero no|preferiria que no|deja de|de ninguna manera|bajo ningun concepto) {_ES_WHY}(?:[a-z]+ ){{0,3}}?{_ES}\b"
 )
-_ASKED = re.compile(r"\?|^(?:(?:and|y|but|pero|so) )?(?:why|what|how|when|which|who|por que|que|como|cuando|cual)\b")
+_ASKED = late(r"\?|^(?:(?:and|y|but|pero|so) )?(?:why|what|how|when|which|who|por que|que|como|cuando|cual)\b")
 LONGEST = 200  # letters; a longer message tells a story (our choice)
 
 

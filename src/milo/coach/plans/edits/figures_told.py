@@ -6,16 +6,15 @@ where it orders, limits or wishes; the way to work, a friend's week or what a wa
 
 from __future__ import annotations
 
-import re
-
 from milo.coach.plans.edits.past import ORDER
 from milo.coach.plans.text.spelling import DAY_WORDS
+from milo.vocabulary.patterns import late
 
-FIGURE = re.compile(r"\b\d{1,3}\s*(?:min|mins|minutes?|minutos?|h|hours?|horas?|days?|dias?|times|veces|sessions?|sesiones)\b")
+FIGURE = late(r"\b\d{1,3}\s*(?:min|mins|minutes?|minutos?|h|hours?|horas?|days?|dias?|times|veces|sessions?|sesiones)\b")
 _JOINS = r"(?:so|but|because|since|pero|asi que|porque|ya que)"
-_APART = re.compile(rf"(?:[,;:!.]\s+|\s+(?={_JOINS}\s))(?:{_JOINS}\s+)?")
+_APART = late(rf"(?:[,;:!.]\s+|\s+(?={_JOINS}\s))(?:{_JOINS}\s+)?")
 _DAYS = "|".join(sorted(DAY_WORDS, key=len, reverse=True))
-_FRAME = re.compile(
+_FRAME = late(
     rf"(?:(?:\d+|i|we|me|a|an|the|my|our|all|every|each|it|this|that|is|are|be|at|to|of|in|on|for|per|and|with|by|ok|okay|"
     rf"sorry|so|"
     r"now|then|please|instead|today|tonight|tomorrow|max|maximum|only|just|about|around|long|longer|shorter|short|easy|weeks?|"
@@ -30,7 +29,7 @@ _FRAME = re.compile(
     rf"{_DAYS}|(?:{_DAYS})s|')(?: |$))*"
 )
 """What a sentence holds that says nothing but how long or how often."""
-_WISH = re.compile(
+_WISH = late(
     r"\b(?:only|just|max|maximum|most|more than|less than|up to|tops|under|below|within|limit\w*|keep|make|set|cut|shorten|"
     r"shorter|"
     r"reduce|trim|fit|squeeze|have|got|need|want|wants|prefer|like|rather|can|can'?t|cannot|could|should|must|let|lets|may|"
@@ -75,8 +74,8 @@ _OTHER_LIFE = (
     r"\btoo (?:long|much|many|short|few|little)\b|\bdemasiad[oa]s?\b|\b(?:used to|antes \w+aba)\b"
 )
 """Time that goes to something else, that is far away or long ago, and what is judged rather than asked for."""
-_TELLS_OF_OWN = re.compile(_OTHER_LIFE)
-_OTHERS = re.compile(
+_TELLS_OF_OWN = late(_OTHER_LIFE)
+_OTHERS = late(
     r"^(?:and |but |y |pero )?(?:(?:she|he|they|people|everyone|everybody|nobody|most|some|others|someone|ella|ellos|ellas|"
     r"la gente|"
     r"dicen|todo el mundo|nadie|alguien)\b|(?:my|our|mi|mis|nuestr[oa]s?|a|an|one|un|una|el|la|the)(?: \w+)? "
@@ -88,11 +87,11 @@ _OTHERS = re.compile(
     r"prim[oa]s?|"
     r"ti[oa]|jef[ea]|entrenador[a]?|medic[oa]|doctora?|fisio\w*|reloj|movil|aplicacion|articulo|libro|estudio))\b"
 )
-_BIDDEN = re.compile(
+_BIDDEN = late(
     r"\b(?:doctor|physio\w*|coach|trainer|medic[oa]|doctora|fisio\w*|entrenador[a]?) (?:says?|said|dice|dijo|recomienda|"
     r"recommends)\b"
 )
-_MEANT_FOR_ME = re.compile(
+_MEANT_FOR_ME = late(
     r"\b(?:me|i|i'm|us|we|que (?:yo |no )?(?:\w+ )?(?:entren[eo]|haga|pare|puedo|debo|como|\d|mas))\b|" + _BIDDEN.pattern
 )
 """Others who speak of the athlete: "my wife wants me to …", "my doctor says no more than …"."""

@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from milo.vocabulary.patterns import late
+
 _ACTIVE_AR = (
     "camin|pase|trot|nad|pedale|rem|mont|entren|levant|rod|patin|escal|march|bail|esqui|sud|estir|calent|esprint|complet|"
     "termin|acab|aguant|descans|trabaj|ejercit|recorr|salt"
@@ -29,7 +31,7 @@ _ANY_DONE = (
     rf"(?<!que )\b(?:he|hemos)(?: estado)? (?!(?:{_REASONS})\b)(?:\w+(?:ado|ido|ando|iendo)|hecho|puesto|visto)\b"
 )
 """Any past of one's own: "I strolled", "he trotado"."""
-_ACCENTED = re.compile(
+_ACCENTED = late(
     r"\b(?!(?:qué|porqué|sé|té|dé|esté|café|bebé|comité|josé|andré|rené|así|aquí|ahí|allí|casí|sí|mí|colibrí)\b)"
     r"(?!\w*[aei]ré\b)\w{2,}[éí]\b",
     re.IGNORECASE,
@@ -45,33 +47,31 @@ _ES_DONE = (
     "levantado|entrene|entrenado|termine|terminado|acabe|acabado|complete|completado|aguante|dure|duro|tarde|tuve|tome|sali|fui|"
     "descanse|descansado|pare|falte|me salte|costo|fue|fueron|era|eran|estuvo|estuve|me parecio|se me hizo|senti"
 )
-_NO_TIME_PAST = re.compile(
+_NO_TIME_PAST = late(
     r"\b(?:ran|run) (?:out|late|short|over)\b|\b(?:was|were) (?:told|hoping|wondering|thinking|going|asked|supposed|advised)\b|"
     r"\b(?:had|took) better\b|\b(?:quier\w+|pid\w+|recomiend\w+|aconsej\w+|prefier\w+|dij\w+|dicho) que (?:yo )?\w+|"
     r"\b(?:wish|if|si|ojala)\b.*"
 )
 """Past in its form alone: it tells why something is to change, or what is wished."""
-_LENGTH_LASTS = re.compile(r"\b(?:mas|tan|muy|demasiado|menos) (?:duro|tarde)\b|\b(?:por la|de la|esta) tarde\b|\b(?:un|el) duro\b")
+_LENGTH_LASTS = late(r"\b(?:mas|tan|muy|demasiado|menos) (?:duro|tarde)\b|\b(?:por la|de la|esta) tarde\b|\b(?:un|el) duro\b")
 """Words that look like past verbs: "más duro", "por la tarde"."""
-_TOLD = re.compile(rf"\b(?:{_EN_DONE}|{_ES_DONE}|{_ES_FORMS})\b|{_ANY_DONE}")
-_CLAUSE = re.compile(r"[,.;:!]\s*|\s+(?:and|but|so|then|y|e|pero|asi que|entonces|porque|because)\s+")
-_TO_THE_LOG = re.compile(
-    r"\b(?:log|record|register|write (?:it|that|this)? ?down|note|save|anota\w*|apunta\w*|registra\w*|guarda\w*)\b"
-)
+_TOLD = late(rf"\b(?:{_EN_DONE}|{_ES_DONE}|{_ES_FORMS})\b|{_ANY_DONE}")
+_CLAUSE = late(r"[,.;:!]\s*|\s+(?:and|but|so|then|y|e|pero|asi que|entonces|porque|because)\s+")
+_TO_THE_LOG = late(r"\b(?:log|record|register|write (?:it|that|this)? ?down|note|save|anota\w*|apunta\w*|registra\w*|guarda\w*)\b")
 _ORDERS = (
     "make|set|cut|shorten|lengthen|change|move|shift|swap|replace|put|skip|cancel|drop|add|remove|take|give|keep|reduce|lower|ease|"
     "leave|switch|exchange|let|train|no more|"
     r"(?:haz|pon|deja|quita|cambia|mueve|pasa|acorta|alarga|baja|sube|anade|agrega|salta|cancela|reduce|dame|suaviza)"
     r"(?:me|te|nos)?(?:lo|la|los|las|le|les)?|que (?:sean?|dure[ns]?|quede[ns]?)"
 )
-ORDER = re.compile(
+ORDER = late(
     rf"^(?:please |por favor )?(?:{_ORDERS})\b|"
     rf"[,;.:!-]\s*(?:so |then |and |but |asi que |entonces |pero |y )?(?:please |por favor )?(?:{_ORDERS})\b|"
     rf"\b(?:so|then|and|but|please|pero|entonces|asi que|por favor|y)\s+(?:{_ORDERS})\b|"
     r"\b(?:make|haz|pon|deja)(?:me)?(?: (?:it|that|this|them)|l[oa]s?)\b"
 )
 """An order stands at the head of a part of the sentence; "I managed to put in 20 minutes" holds none."""
-_NEEDS = re.compile(
+_NEEDS = late(
     r"\bi(?:'ll| will)? (?:(?:only|just|now|still|really) )?"
     r"(?:need|want|prefer|can|can'?t|cannot|have(?! (?:\w+ )?(?:done|run|been|had|walked|ridden|swum|taken|gone|\w+ed)\b))\b|"
     r"\bi'?d (?:like|rather|prefer)\b|\b(?:necesito|quiero|prefiero|quisiera|puedo|tengo|me gustaria|solo hay)\b|"

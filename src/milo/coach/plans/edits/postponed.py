@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from milo.coach.plans.edits.frame import DAY
+from milo.vocabulary.patterns import late
 
 _THEN = rf"(?P<to>tomorrow|manana|(?:on |el )?(?:{DAY})s?)"
 _TODAYS = (
@@ -14,7 +15,7 @@ _TODAYS = (
 _LO_DE_HOY = r"(?:lo de hoy|(?:el|la|mi) (?:entreno|entrenamiento|sesion|rutina|carrera)(?: de hoy)?|(?:el|la) de hoy|esto|eso)"
 _INSTEAD = r"(?:,? (?:instead|rather|please|then|better|mejor|en vez de hoy|en lugar de hoy|por favor|mas bien|entonces))*"
 _PUT_OFF = tuple(
-    re.compile(rf"{words}{_INSTEAD}[ ?]*")
+    late(rf"{words}{_INSTEAD}[ ?]*")
     for words in (
         rf"(?:(?:can|could|may) i )?(?:do|have|make) {_TODAYS} {_THEN}",
         rf"(?:can i )?(?:train|run|lift|ride|work ?out) {_THEN} instead(?: of today)?",

@@ -46,6 +46,7 @@ from milo.coach.plans.edits.week_named import unread_week, week_after_next, week
 from milo.coach.plans.edits.weekdays import weekdays_said
 from milo.coach.plans.text.spelling import DAY_WORDS, plain
 from milo.vocabulary.exercises import find_exercise
+from milo.vocabulary.patterns import late
 from milo.vocabulary.plan import DAYS, Day
 
 _NUMBERS = {
@@ -53,29 +54,29 @@ _NUMBERS = {
     "sixty": 60, "half an hour": 30, "an hour": 60, "un": 1, "uno": 1, "dos": 2, "tres": 3, "cuatro": 4, "cinco": 5, "seis": 6,
     "veinte": 20, "treinta": 30, "cuarenta": 40, "cuarenta y cinco": 45, "sesenta": 60, "media hora": 30, "una hora": 60,
 }  # fmt: skip
-_AT_HAND = re.compile(
+_AT_HAND = late(
     r"(?:(?:sorry|ok|hey|oye|perdon) )*(?:(?:i(?:'?ve)? )?(?:only|just) (?:have|got|have got)|i(?:'?ve| have) (?:only|just)? ?got|"
     r"i have (?:only|just)|(?:solo|solamente|nada mas) tengo|tengo (?:solo|solamente|nada mas))"
     r"(?: (?:about|around|unos))? \d{1,3} ?(?:min|mins|minutes?|minutos?)(?: (?:left|free|libres))?"
 )
 """Time that there is at hand, with nothing said of when."""
 _NEAR_DAYS = {"today": 0, "tonight": 0, "hoy": 0, "tomorrow": 1, "manana": 1}
-_POLITE = re.compile(
+_POLITE = late(
     r"^[¿\s]*(?:(?:please|por favor)[, ]+)?(?:can|could|would|will) (?:you|we|i)(?: please)? |"
     r"^[¿\s]*(?:puedes|podrias|podemos|puedo) "
 )
-_THEN = re.compile(r"[ ,]+(?:then|entonces|pues)(?=\??$)")
+_THEN = late(r"[ ,]+(?:then|entonces|pues)(?=\??$)")
 """What closes an order and changes nothing of it."""
 ONE_WEEK: frozenset[EditKind] = frozenset(
     {"move", "skip", "minutes", "swap", "harder", "easier", "add", "drop", "sets", "recovery"}
 )
 """Edits that are about a week unless all are said; days a week and missing equipment last (our choice)."""
-_MOVE = re.compile(
+_MOVE = late(
     rf"\b(?P<verb>move|shift|put|change|switch|swap|exchange|trade|mueve|mover|pasa|pasar|cambia|cambiar|intercambia|intercambiar|"
     rf"pon(?:me|er)?|pasame|cambiame)\b.*?\b(?P<day>{DAY})s?\b.*?"
     rf"\b(?P<by>to|on|onto|with|and|for|a|al|el|por|con|y|para)\b.*?\b(?P<to>{DAY})s?\b"
 )
-_CANT_SO = re.compile(
+_CANT_SO = late(
     rf"(?:(?:on|el|y|and) )*(?:(?:i )?(?:can'?t|cannot)(?: (?:do|make|train))?(?: on)?|no puedo(?: entrenar)?(?: el)?|el|on)? ?"
     rf"(?P<day>{DAY})"
     rf"(?: (?:no puedo(?: entrenar)?|i can'?t(?: train| do it| make it)?))?[ ;.]+(?:(?:so|asi que|entonces) )?"
@@ -84,43 +85,43 @@ _CANT_SO = re.compile(
     rf" ?(?P<to>{DAY})(?: instead| mejor| please| por favor)*"
 )
 """A day that does not suit and, in the same breath, the one that does: "el jueves no puedo, pásalo al viernes"."""
-_EXCHANGED = re.compile(r"(?:switch|swap|exchange|trade|change|cambia|cambiar|intercambia|intercambiar)\b")
+_EXCHANGED = late(r"(?:switch|swap|exchange|trade|change|cambia|cambiar|intercambia|intercambiar)\b")
 _CHANGES_PLACES = frozenset({"with", "and", "for", "con", "y", "por"})
 """Between two days that change places; "swap Monday to Tuesday" moves one of them."""
-_MOVE_ANYWHERE = re.compile(
+_MOVE_ANYWHERE = late(
     rf"^(?:move|shift|reschedule|mueve|mover|muevas|aplaza|aplazar) (?:my |the |mi |la |el )?"
     rf"(?:(?:session|workout|training|sesion|entreno|entrenamiento) (?:on |of |del? )?(?:el )?)?({DAY})(?:'?s)?"
     rf"(?: session| workout| training)?(?: to (?:another|some other|a different) day| (?:a|para) otro dia)?$"
 )
-_CARRIED = re.compile(r"(?:move|shift|put|mueve|mover|pasa|pasar|pon)\b")
-_MOVE_PART = re.compile(rf"\b(?:move|shift|put|mueve|mover|pasa|pasar|pon)\b(.+?)\b(?:to|on|onto|al?|para)\b.*?\b({DAY})s?$")
-_CHANGE_DAY = re.compile(
+_CARRIED = late(r"(?:move|shift|put|mueve|mover|pasa|pasar|pon)\b")
+_MOVE_PART = late(rf"\b(?:move|shift|put|mueve|mover|pasa|pasar|pon)\b(.+?)\b(?:to|on|onto|al?|para)\b.*?\b({DAY})s?$")
+_CHANGE_DAY = late(
     rf"\b(?:change|switch|bring forward|push back|cambia|cambiar|cambio|cambie|traslada|trasladar|adelanta(?:r|me)?|"
     rf"atrasa(?:r|me)?|retrasa(?:r|me)?|cambiame|pasame)\b"
     rf"(.+?)\b(?:to|al?|para)(?: el)? ({DAY})s?$"
 )
 """The same in words that may also change what is done; then the day stands right behind."""
-_SKIP_NOW = re.compile(r"\b(?:skip|cancel|take off|salta(?:r|rme|te|me)?|cancela|cancelar|quita|quitar)\b")
+_SKIP_NOW = late(r"\b(?:skip|cancel|take off|salta(?:r|rme|te|me)?|cancela|cancelar|quita|quitar)\b")
 """Orders to leave something out."""
-_SKIP = re.compile(
+_SKIP = late(
     rf"{_SKIP_NOW.pattern}|\b(?:rest on|rest day|day off|off$|off on|can'?t (?:train|do|make)|cannot train|no training|"
     r"dia (?:de descanso|libre)|descanso el|descansar el|no puedo(?: entrenar)?|sin entrenar|no entreno|libre el)\b"
 )
-_CANNOT_DO = re.compile(r"\b(?:can'?t|cannot|no puedo)(?: do| make| hacer)(?: the| my| any| el| la| los| las)* (?P<what>[a-z]+)")
+_CANNOT_DO = late(r"\b(?:can'?t|cannot|no puedo)(?: do| make| hacer)(?: the| my| any| el| la| los| las)* (?P<what>[a-z]+)")
 _A_SESSION = frozenset(
     {"it", "this", "that", "them", "anything", "everything", "much", "training", "session", "sessions", "workout",
      "workouts", "gym", "exercise", "sport", "on", "at", "in", "because", "so", "as", "nada", "eso", "esto", "entreno",
      "entrenamiento", "sesion", "ejercicio", "deporte", "ese", "este", "esta"}
 )  # fmt: skip
 """What "I can't do" may be said of when a day is meant; any other word names what cannot be done on it."""
-_SKIP_A_DAY = re.compile(r"\b(?:drop|miss|delete|erase|borra|borrar|elimina|eliminar)\b")
+_SKIP_A_DAY = late(r"\b(?:drop|miss|delete|erase|borra|borrar|elimina|eliminar)\b")
 """Words that leave a day out and mean something else of a kind of training: "drop my weights", "I miss running"."""
-_MINUTES = re.compile(
+_MINUTES = late(
     r"(?<![\w.,:])(\d{1,3})\s*(?:min|mins|minutes?|minutos?|')(?!\w)(?!\s*(?:/|per|por|an?|el|cada)\s*(?:k|km|kilom\w+|mi|"
     r"miles?|millas?)\b)"
 )
 """Whole minutes; those of a pace ("5,30 min/km") are no length of a session."""
-_A_LENGTH = re.compile(
+_A_LENGTH = late(
     rf"(?:(?:i|only|just|have|make|set|cut|shorten|keep|do|train|my|the|all|every|each|it|session|sessions|workout|workouts|"
     rf"training|"
     rf"to|at|most|last|for|of|in|on|be|long|day|solo|tengo|haz|pon|deja|acorta|mis?|las?|los|el|todas|todos|cada|sesion|sesiones|"
@@ -129,16 +130,16 @@ _A_LENGTH = re.compile(
     rf"sesiones|day|dia|como|mucho|workout|workouts|max|maximum|maximo|only|solo|please|{DAY})s?(?: |$))*)?"
 )
 """A sentence that is about nothing but how long sessions are: then also a length nobody trains is one, to be refused as such."""
-_DENIED = re.compile(r"\b(?:not|no|ni|nunca)(?: (?:for|of|de|para|por))? $")
+_DENIED = late(r"\b(?:not|no|ni|nunca)(?: (?:for|of|de|para|por))? $")
 """Before minutes: they are what is not wanted; "no more than 45 minutes" are."""
-_LONGER = re.compile(
+_LONGER = late(
     r"\b(?:add|another|anade\w*|agrega\w*|suma\w*)\b|\d (?:more|extra|mas)\b|\b(?:minutes?|minutos?|mins?) (?:more|longer|"
     r"extra|mas)\b|"
     r"\b(?:longer by|lengthen|alarga\w*)\b"
 )
 
 
-_WEEKS_TOLD = re.compile(rf"{THIS_WEEK.pattern}|{NEXT_WEEK.pattern}|{ALL_WEEKS.pattern}")
+_WEEKS_TOLD = late(rf"{THIS_WEEK.pattern}|{NEXT_WEEK.pattern}|{ALL_WEEKS.pattern}")
 """A second word on the weeks beside one that is named."""
 
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from milo.coach.plans.text.spelling import DAY_WORDS
+from milo.vocabulary.patterns import late
 from milo.vocabulary.plan import Day
 
 _DAY = "|".join(sorted(DAY_WORDS, key=len, reverse=True))
@@ -19,7 +18,7 @@ _ADD = (
     r"(?:add|put in|insert|include|schedule|build in|throw in|(?:give|get) me|anad[ea]\w*|agreg[au]\w*|sum[ae]\w*|inclu[iy]\w*|"
     r"met[ea]\w*|dame|ponme|pon|mete|quiero meter)"
 )
-_MORE_REST = re.compile(
+_MORE_REST = late(
     rf"\b(?:(?P<n1>{_N}) |an? |otr[oa]s? )?{_MORE} (?:(?P<n2>{_N}) )?{_REST}\b|"
     rf"\botr[oa]s? (?:(?P<n3>{_N}) )?{_REST}\b|"
     rf"\b(?:(?P<n4>{_N}) |an? )?{_REST} {_MORE}\b|"
@@ -29,13 +28,13 @@ _MORE_REST = re.compile(
     rf"\bdescans\w+ (?:(?:(?P<n8>{_N}) )?dias? {_MORE}|otr[oa]s? (?:(?P<n9>{_N}) )?dias?)\b|"
     rf"\b{_ADD} (?:me |nos )?(?:(?P<n10>{_N}) |an? |otr[oa] |algun )?{_REST}\b"
 )
-_LESS_REST = re.compile(
+_LESS_REST = late(
     r"\b(?:no|remove|take away|drop|fewer|less|without|quita|quitar|resta|restar|menos|sin)\b.*"
     r"\b(?:rest days?|days? off|dias? (?:de descanso|libres?))\b|"
     r"\bdias? menos de descanso\b|\bdias? de descanso menos\b|\b(?:rest|descans\w+) (?:\S+ )?(?:less|fewer|menos)\b|"
     r"\bdescans\w+ (?:\S+ )?dias? menos\b|\b(?:rest days?|days? off) (?:less|fewer)\b"
 )
-_LASTING = re.compile(
+_LASTING = late(
     r"\b(?:from (?:now|today|here|this week) on(?:wards?)?|going forward|any ?more|any longer|no longer|for good|always|"
     r"permanently|never again|nunca mas|a partir de (?:ahora|hoy|ya)|de ahora en adelante|desde (?:ahora|hoy)|"
     r"en adelante|ya no|siempre|"
@@ -49,7 +48,7 @@ _ENTRENAR = r"(?:entren(?:ar|o|are|amos)|tener (?:entrenos?|entrenamientos?|sesi
 _TAIL = r"(?: (?:please|por favor|free|any ?more|ya|mas|at all|nunca mas|off|again|thanks|gracias|from now on|for me))*"
 _D = rf"(?P<day>{_DAY})s?"
 _FREE = [
-    re.compile(rf"{_LEAD}{pattern}{_TAIL}")
+    late(rf"{_LEAD}{pattern}{_TAIL}")
     for pattern in (
         rf"(?:don'?t|do not|no longer|never|won'?t|will not|can'?t|cannot|can no longer) (?:want to |wanna |like to |have to |be )?"
         rf"{_TRAIN} (?:(?:any ?more|at all) )?(?:on )?(?:any |a )?(?:{_D})(?: (?:morning|evening)s?)?",
@@ -70,7 +69,7 @@ _FREE = [
         rf"(?:el |los |todos los |cada )?{_D}",
     )
 ]
-_ASKED = re.compile(r"\?|^[¿\s]*(?:why|what|when|how|should|shall|is|are|do i|does|por que|que|cuando|como|deberia)\b")
+_ASKED = late(r"\?|^[¿\s]*(?:why|what|when|how|should|shall|is|are|do i|does|por que|que|cuando|como|deberia)\b")
 
 
 def more_rest(said: str) -> int | None:

@@ -15,10 +15,11 @@ from milo.coach.plans.edits.words import listed, worded
 from milo.coach.plans.text.spelling import DAY_WORDS
 from milo.vocabulary.body_parts import BODY_PARTS, MUSCLES
 from milo.vocabulary.exercises import find_exercise
+from milo.vocabulary.patterns import late
 from milo.vocabulary.plan import Day, Plan, PlannedExercise, PlannedSession
 
 _DAY = "|".join(sorted(DAY_WORDS, key=len, reverse=True))
-_ON_A_DAY = re.compile(rf"[ ,]+(?:(?:on|for|el|los|las|del|de|this|este|every|cada) )*(?:{_DAY})s?\b")
+_ON_A_DAY = late(rf"[ ,]+(?:(?:on|for|el|los|las|del|de|this|este|every|cada) )*(?:{_DAY})s?\b")
 _LEAD = (
     r"(?:(?:i|i'?d|we|me|let'?s|let|want|need|would|like|to|do|add|give|put|in|have|get|see|train|please|a|an|bit|little|lot|"
     r"some|even|much|also|quiero|queria|necesito|me|gustaria|dame|ponme|pon|poner|haz|hazme|hacer|anade|anadir|anademe|agrega|"
@@ -29,25 +30,25 @@ _ARTICLE = r"(?:(?:the|my|el|la|los|las|mis?) )?"
 _OF = rf"(?:of|to|for|on|in|at|de|del|a|al|para|en) {_ARTICLE}"
 _WORK = r"(?:sets?|volume|work|training|exercises?|stuff|series|serie|volumen|trabajo|ejercicios?)"
 _END = r"(?: (?:please|too|as well|por favor|tambien|gracias|thanks))*"
-_MORE_SETS = re.compile(
+_MORE_SETS = late(
     rf"{_LEAD}(?:(?:one|1|a|an|another|an extra|one extra|1 extra|one more|1 more|another one) )?(?:more |extra |additional "
     rf")?sets? (?:more )?"
     rf"{_OF}(?P<en>.+?){_END}|"
     rf"{_LEAD}(?:una|otra|1|una mas|otra mas|mas|una serie extra|alguna) series? (?:mas |extra |adicional(?:es)? "
     rf")?{_OF}(?P<es>.+?){_END}"
 )
-_MARKS_MORE = re.compile(r"\b(?:more|extra|another|additional|add|mas|otra|anad\w+|agreg\w+|sum\w+|adicional(?:es)?)\b")
-_MORE = re.compile(
+_MARKS_MORE = late(r"\b(?:more|extra|another|additional|add|mas|otra|anad\w+|agreg\w+|sum\w+|adicional(?:es)?)\b")
+_MORE = late(
     rf"{_LEAD}(?:more|extra|additional) (?:{_WORK} {_OF})?{_ARTICLE}(?P<en>.+?)(?: {_WORK})?{_END}|"
     rf"{_LEAD}mas (?:{_WORK} {_OF})?{_ARTICLE}(?P<es>.+?){_END}"
 )
-_LESS_SETS = re.compile(
+_LESS_SETS = late(
     rf"{_LEAD}(?:one|a|1) (?:set (?:less|fewer)|(?:less|fewer) set) {_OF}(?P<en>.+?){_END}|"
     rf"{_LEAD}(?:remove|drop|cut|take (?:out|off)|take) (?:one|a|1) sets? (?:of|from|on|off) {_ARTICLE}(?P<cut>.+?){_END}|"
     rf"{_LEAD}(?:una|1) serie menos {_OF}(?P<es>.+?){_END}|"
     rf"{_LEAD}(?:quita|quitar|quitame|saca|elimina|borra) una serie {_OF}(?P<fuera>.+?){_END}"
 )
-_LESS = re.compile(
+_LESS = late(
     rf"{_LEAD}(?:less|fewer) (?:{_WORK} {_OF})?{_ARTICLE}(?P<en>.+?)(?: {_WORK})?{_END}|"
     rf"{_LEAD}menos (?:{_WORK} {_OF})?{_ARTICLE}(?P<es>.+?){_END}"
 )

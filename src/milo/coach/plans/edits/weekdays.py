@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 
 import msgspec
@@ -14,15 +13,16 @@ from milo.coach.plans.edits.weeks import EditRefused
 from milo.coach.plans.making.taper import is_race
 from milo.coach.plans.text.diff_words import day_name
 from milo.coach.plans.text.spelling import DAY_WORDS
+from milo.vocabulary.patterns import late
 from milo.vocabulary.plan import DAYS, Adjustment, Day, Plan, PlannedWeek
 
 _DAY = "|".join(sorted(DAY_WORDS, key=len, reverse=True))
 _LIST = rf"(?P<days>(?:(?:on|el|los|the) )*(?:{_DAY})s?(?:(?:,? (?:and|y|&|plus|mas) |, ?| )(?:(?:on|el|los|the) )*(?:{_DAY})s?)*)"
 _END = r"(?: (?:only|instead|please|from now on|every week|each week|solo|solamente|por favor|a partir de ahora|cada semana))*"
-_ONLY = re.compile(r"\b(?:only|just|solo|solamente|unicamente|nada mas)\b")
-_WEEKEND = re.compile(r"\b(?:(?:at|on|the|en|los|el) )*(?:weekends?|fin(?:es)? de semana)\b")
+_ONLY = late(r"\b(?:only|just|solo|solamente|unicamente|nada mas)\b")
+_WEEKEND = late(r"\b(?:(?:at|on|the|en|los|el) )*(?:weekends?|fin(?:es)? de semana)\b")
 _SHAPES = tuple(
-    re.compile(rf"{shape}{_LIST}{_END}")
+    late(rf"{shape}{_LIST}{_END}")
     for shape in (
         r"(?:(?:i|we|can|could|want|to|would|like|will|have|need|prefer|only|just|now) )*(?:train|work ?out|exercise|lift|go "
         r"to the gym)"

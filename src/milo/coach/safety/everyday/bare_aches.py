@@ -7,9 +7,8 @@ can be an emergency are not among these: chest, head, neck, upper back, belly, a
 
 from __future__ import annotations
 
-import re
-
 from milo.coach.safety.text.normalising import plain
+from milo.vocabulary.patterns import late
 
 _PART = (
     r"(?:knees?|ankles?|shoulders?|elbows?|wrists?|hips?|foot|feet|heels?|toes?|fingers?|hands?|thumbs?|hamstrings?|quads?|"
@@ -35,7 +34,7 @@ _DOING = (
     rf",? (?:al|cuando) (?:correr|corro|entrenar|entreno|saltar|salto|pedalear|pedaleo|nadar|nado|(?:hacer|hago) {_LIFT}))?"
 )
 """In what training it is felt."""
-_OF_BONE = re.compile(
+_OF_BONE = late(
     r"\b(?:shins?|foot|feet|heels?|toes?|hips?|pies?|talon\w*|caderas?|dedos?|espinillas?)\b.*\b(?:run\w*|jump\w*|correr|"
     r"corro|salt\w+)\b"
 )
@@ -45,7 +44,7 @@ _WRITTEN = (
     r"(?:log it|log that|write it down|note it|(?:lo )?(?:apunt|anot|registr)(?:a|alo|arlo|ame|amelo|emelo)(?: por favor)?))?"
 )
 _ORDER = r"(?:(?:log|write down|note|record|apunta|anota|registra)(?: (?:a|un|una|el|my|mi))*:? )?"
-_BARE = re.compile(
+_BARE = late(
     rf"{_ORDER}(?:{_NAMED}(?: {_HURTS})?|(?:me )?(?:duelen?|molestan?) (?:un poco |algo )?{_NAMED}|"
     rf"(?:tengo )?(?:un )?(?:dolor|molestias?) (?:de|en) {_NAMED}|"
     rf"(?:dolor|molestias?) (?:de|en) {_NAMED}|(?:i have |ive got )?(?:an? )?(?:(?:small|slight|little|mild|bit of an?|bit of) )?"
@@ -57,7 +56,7 @@ _BARE = re.compile(
 
 _EASED_PART = rf"(?:{_PART[3:-1]}|back|neck|espalda|cuello)"
 _EASED_NAMED = rf"(?:(?:my|the|mis?|el|la|los|las) )?(?:{_SIDE} )?{_EASED_PART}(?: {_SIDE})?(?:s|'s)?"
-_EASED = re.compile(
+_EASED = late(
     rf"(?:{_EASED_NAMED} (?:(?:no longer|doesnt|does not|dont|do not|didnt) (?:really )?(?:hurts?|aches?)(?: any ?more)?|"
     r"(?:has |have )?stopped (?:hurting|aching)|"
     r"(?:pain |ache )?(?:(?:is|are|feels?|felt|has|went|got|s) )?(?:all |much |a lot |completely |fully |nearly |almost )?"
@@ -69,13 +68,13 @@ _EASED = re.compile(
     rf"(?:ya )?se (?:me )?(?:ha )?(?:quit|pas|fu|ido)\w* (?:ya )?(?:el |la )?(?:dolor|molestia) (?:de|en) {_EASED_NAMED})"
     r"(?: (?:now|today|again|already|ya|ahora|hoy))?[ .!]*"
 )
-_OVER = re.compile(
+_OVER = late(
     r"(?:(?:my |the )?(?:headache|cold|cough|soreness|doms|cramps?|blisters?|stiffness)(?: is| are| has|s)? (?:all |completely )?"
     r"(?:gone|better|over|away)|(?:ya )?no tengo (?:ya )?(?:dolor de cabeza|tos|resfriado|catarro|agujetas|calambres?|ampollas?)|"
     r"(?:ya )?se me (?:quit|pas|fue|fueron|han?)\w*(?: quitado| pasado| ido)? (?:ya )?(?:el |la |las |los )?"
     r"(?:dolor de cabeza|tos|resfriado|catarro|agujetas|calambres?|ampollas?))(?: (?:now|today|ya|ahora|hoy))?[ .!]*"
 )
-_ASKED = re.compile(
+_ASKED = late(
     rf"(?:(?:does|do) {_NAMED} still (?:hurt|ache)|{_NAMED} (?:still|hurts? again|aches? again)(?: (?:hurts?|aches?))?|"
     rf"(?:my |the )?{_PART} (?:pain|ache) is back|(?:me )?(?:sigue|sigo con) (?:doliendo |el dolor (?:de|en) ){_NAMED}|"
     rf"(?:delete|remove|end|take away|borra|quita|elimina) (?:my |the |el |mi )?"

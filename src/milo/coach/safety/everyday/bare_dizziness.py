@@ -6,9 +6,8 @@ effort it stays a sign for the heart (safety reference, section 3), and any word
 
 from __future__ import annotations
 
-import re
-
 from milo.coach.safety.text.normalising import plain
+from milo.vocabulary.patterns import late
 
 _WHEN = (
     r"(?:today|yesterday|this (?:morning|afternoon|evening)|last night|now|right now|earlier|just now|once|twice|a bit|a little|"
@@ -35,23 +34,23 @@ _ASKED = (
 _ENGLISH = (
     r"(?:i )?(?:just )?(?:feel|felt|am|was|got|get|im|been feeling)(?: (?:a|bit|little|so|slightly|quite|kind of|kinda|really))*"
 )
-_DIZZY = re.compile(
+_DIZZY = late(
     rf"(?:{_WHEN},? )*(?:{_ENGLISH} (?:dizzy|light ?headed|woozy)|(?:i )?(?:had|have) (?:a |some |a bit of )?(?:dizzy spell|"
     rf"dizziness)|"
     rf"me (?:mareo|maree|he mareado|siento maread[oa]|senti maread[oa])|(?:estoy|estaba|estuve) (?:un poco )?maread[oa]|"
     rf"(?:tengo|tuve) (?:un |algo de )?(?:pequeno )?mareos?)(?:,? (?:{_WHEN}|{_UP}|{_DONE}))*{_ASKED}[ .!?]*"
 )
-_NAUSEA = re.compile(
+_NAUSEA = late(
     rf"(?:{_WHEN},? )*(?:{_ENGLISH} (?:nauseous|nauseated|queasy)|(?:i )?(?:had|have) (?:some |a bit of )?nausea|"
     rf"(?:tengo|tuve|siento) (?:algo de |muchas |unas )?nauseas?)(?:,? {_WHEN})*{_ASKED}[ .!?]*"
 )
-_OVER = re.compile(
+_OVER = late(
     r"(?:(?:the |my )?dizziness (?:is|has|s)(?: all| now)? (?:gone|over|passed|better)|(?:im |i am )?(?:not dizzy|no longer dizzy)|"
     r"ya no (?:estoy maread[oa]|me mareo|tengo mareos?)|(?:ya )?se me (?:paso|ha pasado|quito|fue) el mareo)"
     r"(?: (?:any ?more|now|today|ya|ahora|hoy))?[ .!]*"
 )
 
-_HABIT = re.compile(r"\b(?:(?:feel|get|im|am) .*\b(?:when|after|on)|(?:me mareo|tengo mareos?|me siento maread[oa]) .*\bal) ")
+_HABIT = late(r"\b(?:(?:feel|get|im|am) .*\b(?:when|after|on)|(?:me mareo|tengo mareos?|me siento maread[oa]) .*\bal) ")
 """What comes back whenever one gets up is a sign, not an occasion."""
 
 

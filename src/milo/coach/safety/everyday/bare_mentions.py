@@ -10,6 +10,7 @@ import re
 from typing import Literal
 
 from milo.coach.safety.text.normalising import plain
+from milo.vocabulary.patterns import late
 
 Mention = Literal["ill", "nothing"]
 Ailment = Literal["headache", "belly", "period", "illness"]
@@ -33,7 +34,7 @@ _AILMENT = (
     r"acidez|gases|"
     r"diarrea|colicos?|jaqueca)"
 )
-_ILL = re.compile(
+_ILL = late(
     rf"{_OPEN}(?:(?:i have|ive got|i ve got|i got|ive|i had|got|having|tengo|tuve|estoy con|sigo con) {_MILD}{_AILMENT}|"
     r"me (?:duele|dolia|molesta) (?:un poco |algo )?(?:la|el) (?:cabeza|barriga|tripa|estomago|panza|garganta|oido|muela)|"
     r"my (?:head|tummy|stomach|belly|throat|ear|tooth) (?:hurts|aches|is sore)(?: a (?:bit|little))?|"
@@ -58,22 +59,22 @@ _CONDITION = (
     r"colesterol alto|asma|"
     r"epilepsia|artritis|artrosis|osteoporosis|cancer|demencia|marcapasos)"
 )
-_OTHERS = re.compile(rf"{_OPEN}{_RELATIVE} (?:has|had|tiene|tuvo|tenia|lives with|padece) {_CONDITION}{_WHEN}[ .!]*")
-_OTHERS_MEDICINE = re.compile(
+_OTHERS = late(rf"{_OPEN}{_RELATIVE} (?:has|had|tiene|tuvo|tenia|lives with|padece) {_CONDITION}{_WHEN}[ .!]*")
+_OTHERS_MEDICINE = late(
     rf"{_OPEN}{_RELATIVE} (?:takes|is on|uses|toma|usa) (?:(?:some|daily|blood pressure|a|her|his|una|unas|sus|la) )*"
     r"(?:pills?|tablets?|medication|medicine|statins?|insulin|metformin|pastillas?|medicacion|insulina|metformina)"
     rf"(?: (?:for|para) (?:(?:the|her|his|la|el|su) )?(?:{_CONDITION}|blood pressure|cholesterol|sugar|heart|thyroid|tension|"
     rf"presion|colesterol|azucar|corazon|tiroides))?{_WHEN}[ .!]*"
 )
 """What a relative takes, which nobody asks to change."""
-_PULSE_MOVED = re.compile(
+_PULSE_MOVED = late(
     rf"{_OPEN}(?:my |mi |the )?(?:resting |average |morning )?(?:heart rate|hr|rhr|pulse|pulso|frecuencia cardiaca)"
     r"(?: (?:at rest|en reposo))? (?:(?:is|has|have|ha|esta|s) )?(?:gone |went )?(?:up|down|risen|rose|dropped|fallen|fell|higher|"
     r"lower|subido|subio|bajado|bajo) (?:by )?(?:(?:about|like|around|unas?|unos|en) )*[1-9] ?(?:beats?|bpm|latidos|ppm|"
     rf"pulsaciones)?{_WHEN}[ .!?]*"
 )
 """A pulse some beats up or down, as it is from one week to the next."""
-_WHITE_FROM_COLD = re.compile(
+_WHITE_FROM_COLD = late(
     rf"{_OPEN}(?:my |mis |los |the )?(?:fingers?|toes?|hands?|feet|dedos|manos|pies) (?:(?:went|go|turned|get|got|se me "
     r"(?:ponen|pusieron|quedan|quedaron)) )(?:white|numb|cold|frozen|blanc[oa]s|frios|dormidos|helad[oa]s) (?:(?:on|in|during|from|"
     r"at|because of|con|en|por|de) )(?:(?:the|my|a|that|el|la|this|mornings?) )*(?:cold|winter|snow|frost|frio|freezing)(?: "
@@ -95,7 +96,7 @@ _MEANS = (
     r"(?:,? (?:and |y |but |pero )?(?:(?:i (?:use|take|am on)|im on|on|with|con|uso|tomo|llevo) )?(?:an? |una |my |mi )?(?:insulin"
     r"(?: pump)?|insulina|bomba(?: de insulina)?|metformina?|tablets|pastillas|inhaler|inhalador))?"
 )
-_OWN = re.compile(
+_OWN = late(
     rf"{_OPEN}(?:(?:(?:im|i am|ive been|soy|yo soy) (?:also |an? |tambien )*)?{_BEING}(?: here)?|(?:i have|ive got|tengo|padezco|"
     rf"i (?:was|am|got|have been) diagnosed with|ive been diagnosed with|me (?:han )?diagnosticaron|me han diagnosticado) (?:de )?"
     rf"{_CONDITION}|{_RELATIVE} (?:is|es) (?:an? )?{_BEING}){_LONG}{_MEANS}{_WHEN}{_ASKED}[ .!?]*"
@@ -106,7 +107,7 @@ _KIN = (
     r"nene|nena|"
     r"nin[oa]|bebe|peque|hij[oa]|mujer|marido|pareja|madre|padre))"
 )
-_KIN_ILL = re.compile(
+_KIN_ILL = late(
     rf"{_OPEN}{_KIN} (?:has|have|had|got|is in bed with|is down with|is|esta|tiene|estan|ha pasado la noche|anda|se puso) "
     rf"(?:(?:a|an|the|con|"
     rf"high|bit of a|mucha|algo de|un poco de|en casa) )*(?:fever|temperature|cold|cough|flu|chickenpox|stomach bug|ear "
@@ -118,7 +119,7 @@ _KIN_ILL = re.compile(
     rf"(?:ir|entrenar|correr|salir)|me quedo en casa|(?:hoy )?no (?:entreno|voy|salgo)){_WHEN})?[ .!]*"
 )
 """A relative's ordinary illness, and the training that falls out for it."""
-_COLD_AIR = re.compile(
+_COLD_AIR = late(
     rf"{_OPEN}(?:(?:the )?(?:cold(?: air)?|winter air|dry air|chlorine|dust|pollen)(?: (?:always|just))? makes me (?:cough|"
     rf"sneeze)(?: a (?:bit|"
     r"little))?|i (?:always )?(?:cough|sneeze) (?:a (?:bit|little) )?(?:when i (?:run|train|ride) )?in the cold|(?:el "
@@ -127,14 +128,14 @@ _COLD_AIR = re.compile(
     r"(?:el )?frio|"
     r"(?:toso|estornudo) con el (?:cloro|polvo|polen))(?: (?:when (?:i run|running|i train)|al correr|cuando corro))?[ .!]*"
 )
-_EXPECTS = re.compile(
+_EXPECTS = late(
     rf"{_OPEN}(?:(?:we|estamos) (?:are )?(?:expecting|esperando) (?:a baby|our first|our second|twins|un bebe|gemelos)|"
     rf"{_RELATIVE} (?:is|esta) (?:now |also |ya )?(?:(?:\d+|\w+) (?:weeks?|months?) )?(?:pregnant|expecting(?: a baby| twins)?|"
     rf"embarazada|breast ?feeding|dando (?:el )?pecho|due in \w+)(?: de (?:\d+|\w+) (?:semanas?|mes(?:es)?))?)"
     rf"(?:,? (?:and )?{_RELATIVE} is due in \w+)?{_WHEN}[ .!]*"
 )
 """A relative's pregnancy with no word of how it goes."""
-_PERIOD = re.compile(
+_PERIOD = late(
     rf"{_OPEN}(?:(?:my|the) period (?:has )?(?:started|came|arrived|is here|is due|is late by a day|ended|is over|finished)|"
     r"(?:im|i am) on my period|i (?:got|have|had|started) my period|(?:tengo|me (?:ha )?(?:vino|bajo|venido|bajado|toca)|"
     r"estoy con) (?:la|mi) "
@@ -150,13 +151,13 @@ _AGO = (
     r"years ago|"
     r"hace (?:\d+|dos|tres|cuatro|cinco|seis|unos|varios) (?:meses|anos)|el (?:mes|ano|verano|invierno) pasado)"
 )
-_HEALED = re.compile(
+_HEALED = late(
     rf"{_OPEN}(?:i (?:have )?(?:twisted|sprained|strained|pulled|rolled|bruised|hurt|broke) my {_PART} {_AGO},? (?:but |and )?"
     r"(?:its|it is|its all|all|thats) (?:fine|ok|okay|healed|good|better|recovered)(?: now| again)?|"
     rf"me (?:torci|esguince|doble|lesione|rompi|golpee) (?:el|la) {_PART} {_AGO},? (?:pero |y )?(?:ya )?(?:esta|estoy|va) "
     r"(?:bien|curad[oa]|recuperad[oa]|perfecto))[ .!]*"
 )
-_KNOCK = re.compile(
+_KNOCK = late(
     rf"{_OPEN}(?:i (?:hit|banged|bumped|bashed|stubbed|scraped|grazed) my (?:(?:left|right) )?(?:shins?|knees?|toes?|fingers?|"
     rf"elbows?|hands?|"
     r"foot|thigh|hip) (?:on|against|with) (?:the|a|my) (?:\w+ )?\w+|i (?:fell|came|slipped) (?:off|from|over|on|down|while|"
@@ -174,19 +175,19 @@ _KNOCK = re.compile(
     r"ed)|"
     rf"i burn(?:t|ed) my (?:hand|finger|tongue|fingers) (?:cooking|on the (?:pan|stove|oven|kettle)|with \w+)){_WHEN}[ .!]*"
 )
-_BORN = re.compile(
+_BORN = late(
     rf"{_OPEN}(?:(?:i (?:gave birth|had (?:my|our|the|a) baby)|(?:my|our|the) baby was born) (?:\w+ ){{1,3}}(?:days?|weeks?|"
     rf"months?) ago|"
     r"(?:di|he dado) a luz hace (?:\w+ ){1,2}(?:dias?|semanas?|mes(?:es)?)|(?:nacio|ha nacido) mi (?:bebe|"
     r"hij[oa]) hace (?:\w+ ){1,2}(?:dias?|"
     r"semanas?|mes(?:es)?))[ .!]*"
 )
-_NURSING = re.compile(
+_NURSING = late(
     rf"{_OPEN}(?:(?:im|i am) (?:still )?(?:breast ?feeding|nursing)|(?:le )?doy (?:todavia )?el pecho|(?:estoy )?(?:amamantando|"
     rf"dando el pecho)|"
     rf"amamanto|doy pecho)(?: (?:to )?(?:my|a mi|a la|al) (?:\w+ )?\w+)?{_WHEN}[ .!]*"
 )
-_STIFF = re.compile(
+_STIFF = late(
     rf"{_OPEN}(?:my|the) (?:{_PART[3:-1]}|calves|hamstrings|quads|hips|shoulders|neck) (?:is|are|feels?) (?:a bit |a little |"
     rf"really |so |still )?"
     rf"(?:tight|stiff|tense){_WHEN}[ .!]*|{_OPEN}(?:tengo|noto|siento) (?:el|la|los|las) (?:{_PART[3:-1]}|gemelos|isquios|"
@@ -231,11 +232,11 @@ def bare_mention(message: str) -> Mention | None:
 
 
 _OF: tuple[tuple[Ailment, re.Pattern[str]], ...] = (
-    ("headache", re.compile(r"\b(?:head|headache|cabeza|jaqueca)\b")),
-    ("period", re.compile(r"\b(?:period|menstrual|regla)\b")),
+    ("headache", late(r"\b(?:head|headache|cabeza|jaqueca)\b")),
+    ("period", late(r"\b(?:period|menstrual|regla)\b")),
     (
         "belly",
-        re.compile(
+        late(
             r"\b(?:stomach|stomachache|tummy|belly|indigestion|heartburn|bloat\w*|gassy|diarrh?o?ea|cramps|threw up|vomited|sick|"
             r"puked|barriga|tripa|estomago|panza|ardor|acidez|gases|diarrea|colicos?|hinchad[oa]|vomit\w*)\b"
         ),

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from milo.coach.safety.text.normalising import plain
+from milo.vocabulary.patterns import late
 
 SAID = {False: "i get up from the chair", True: "me levanto de la silla"}
 _DEGREE = r"(?:(?:a|bit|little|tiny|so|slightly|kind of|kinda|sort of|sometimes|always|often|usually|of|all) )*"
@@ -29,9 +30,9 @@ _UP = (
     r"al (?:levantarme|ponerme de pie|incorporarme|pararme)(?: (?:de la cama|de la silla|del sofa|del suelo|rapido|deprisa|muy "
     r"rapido|de golpe))*|(?:despues|tras) (?:de )?(?:estirar|una ducha caliente|la ducha|yoga))"
 )
-_DIZZY = re.compile(rf" *(?:{_UP},? )?(?:i )?{_FEELING}(?: {_UP})+(?: (?:sometimes|always|a veces|siempre))? *")
-_UP_FIRST = re.compile(rf" *{_UP} {_FEELING}(?: {_UP})* *")
-_USUAL = re.compile(
+_DIZZY = late(rf" *(?:{_UP},? )?(?:i )?{_FEELING}(?: {_UP})+(?: (?:sometimes|always|a veces|siempre))? *")
+_UP_FIRST = late(rf" *{_UP} {_FEELING}(?: {_UP})* *")
+_USUAL = late(
     r" *(?:(?:its |thats |it is |this is )?(?:pretty |quite |perfectly )?(?:usual|normal|nothing new|the usual)(?: (?:for|with) "
     r"me)?|(?:i |ive |i have |its |it )?(?:always|long)(?: (?:have|has|had|did|do|been)(?: (?:like )?(?:that|this|so|it))?)?|"
     r"(?:ive |i have )?had (?:it|this|that) (?:for years|all my life|since (?:i was )?\w+)|for years|since (?:i was a )?"
@@ -47,7 +48,7 @@ _FINE = (
     r"(?:que )?(?:es |esta |todo |estoy |que )*(?:normal|bien|nada|inofensivo|correcto|sin importancia)|que no (?:es|pasa) nada|"
     r"no (?:es|pasa) nada|que es (?:por )?(?:la )?tension baja)"
 )
-_CHECKED = re.compile(
+_CHECKED = late(
     rf" *(?:{_WHO} (?:says?|said|told me|thinks|is|was|calls it|checked(?: it)?|looked(?: at it| into it)?|knows|ok(?:ay)?ed it|"
     rf"dice|dijo|ha dicho|me dijo|me ha dicho|lo sabe|lo miro|lo ha mirado)(?: (?:and )?(?:(?:he |she )?(?:says?|said) )?{_FINE})?|"
     rf"{_WHO} (?:isnt|is not|wasnt|was not|not|no esta) (?:at all )?(?:worried|concerned|bothered|preocupad[oa])|"
@@ -55,11 +56,11 @@ _CHECKED = re.compile(
     rf"(?: {_FINE})?|me lo (?:ha )?(?:mirado|miro|miraron|han mirado)(?: {_WHO})?(?: y {_FINE})?|{_FINE} (?:according to|segun) "
     rf"{_WHO}) *"
 )
-_FOUND_NOTHING = re.compile(
+_FOUND_NOTHING = late(
     rf" *(?:nothing (?:wrong|found|there)|all (?:clear|fine|good)|tests? (?:were |was |came back )?(?:clear|fine|normal)|"
     rf"no (?:encontro|encontraron|vio|vieron) nada|todo (?:bien|normal)|{_FINE}) *"
 )
-_BETWEEN = re.compile(r"[,.;:!()]+| - | and | but | y | pero ")
+_BETWEEN = late(r"[,.;:!()]+| - | and | but | y | pero ")
 
 
 def checked(message: str) -> str:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from milo.vocabulary.patterns import late
+
 _PLEASE = r"(?:(?:hi|hey|ok|so|no|well|sorry|actually|turns out|looks like|hola|oye|bueno|pues|al final|perdon|resulta que),? )*"
 _WHEN = (
     r"(?:,? (?:today|tonight|tomorrow|now|any ?more|after all|this (?:week|weekend|time|morning|afternoon|evening)|"
@@ -16,7 +18,7 @@ _WHEN = (
 _END = r"(?:,? (?:please|thanks|por favor|gracias))?[ .!]*"
 _KIN = r"(?:(?:my|our) (?:\w+ )?\w+|he|she|they|we|the (?:others|girls|guys|team|coach|trainer|kids|boys))"
 _KIN_ES = r"(?:(?:mi|mis|nuestr[oa]s?|el|la|los|las) (?:\w+ )?\w+|ell[oa]s?|el|nadie)"
-_COMPANY = re.compile(
+_COMPANY = late(
     rf"{_PLEASE}(?:{_KIN} ?(?:is|are|s|re|was|were|wont be|will be|isn ?t|aren ?t|wasn ?t|weren ?t)(?: not| n t)?"
     r"(?: (?:just|really|still))? (?:coming|joining|visiting|running|training|racing|cooking|travell?ing|able to come|going|"
     r"available|free)(?: (?:over|along|out|in|us|me))?|"
@@ -27,7 +29,7 @@ _COMPANY = re.compile(
     rf"(?:al final )?(?:no )?(?:viene|vienen) {_KIN_ES}){_WHEN}{_END}"
 )
 """Somebody comes or does not: not of a baby, a breath or a pulse, and not from a faint (_NOBODY)."""
-_NOBODY = re.compile(
+_NOBODY = late(
     r"\b(?:baby|breath|period|blood|pulse|heart|ambulance|help|labor|labour|waters?|round|to|bebe|regla|sangre|aire|pulso|corazon|"
     r"ambulancia|ayuda|parto|respiracion)\b"
 )
@@ -40,7 +42,7 @@ _WORN_ES = (
     r"(?:camiseta|remera|playera|polera|top|sujetador|brasier|corpino|sosten|faja|neopreno|mochila|banda|cinta|chaleco|malla|"
     r"correa)"
 )
-_TIGHT = re.compile(
+_TIGHT = late(
     rf"{_PLEASE}(?:(?:my|the|this|that) {_GARMENT}{_WORN} (?:is |feels |fits |s )?(?:too |so |a bit |really |very )?"
     r"(?:tight|snug|squeezes|squeezing|pinches|rubs|chafes)(?: (?:a bit|too much))?"
     r"(?: (?:on|around|across|over|at))? (?:my |the )?(?:chest|ribs)|"
@@ -51,7 +53,7 @@ _TIGHT = re.compile(
 """What is worn is tight on the chest, not the chest."""
 _SPORT = r"(?:runner|jogger|cyclist|swimmer|lifter|powerlifter|bodybuilder|triathlete|rower|boxer|crossfitter|beginner|smoker)"
 _SPORT_ES = r"(?:corredora?|ciclista|nadadora?|triatleta|remera|remero|boxeadora?|principiante|fumadora?|culturista)"
-_NO_LONGER = re.compile(
+_NO_LONGER = late(
     rf"{_PLEASE}(?:(?:i )?(?:ive |have )?(?:stopped being|am no longer|im no longer|quit being|am not|im not|m not) "
     rf"(?:really )?(?:a |an )?{_SPORT}|(?:ya no soy|deje de ser|no soy)(?: un| una)? {_SPORT_ES}){_WHEN}{_END}"
 )

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 
 from milo.coach.safety.text.normalising import plain
+from milo.vocabulary.patterns import late
 
 _END = (
     r"(?: (?:at all|today|tonight|now|right now|this (?:morning|week)|either|or anything|so far|on (?:the|my|todays) "
@@ -72,22 +73,22 @@ _SPANISH = (
     rf"no (?:tengo|tuve|tenia|he tenido|noto|note|he notado|siento|senti|hay|hubo) {_SIGNO}{_NI.format(_SIGNO)}{_END}",
     rf"no estoy (?:maread[oa]|lesionad[oa]){_END}",
 )
-_DENIED = re.compile(
+_DENIED = late(
     rf"(?<![a-z] )(?:^|(?<=[,.;!?] ))(?:(?:and|y|so|hi|hola|ok|well|bueno|oye|no),? )*(?:{'|'.join((*_ENGLISH, *_SPANISH))})"
 )
-_TELLING = re.compile(
+_TELLING = late(
     r"\b(?:but|just|only|though|although|except|unless|yet|still|more (?:like|of)|rather|instead|almost|nearly|kind of|sort of|"
     r"a bit|it|its|that|this|thats|they|he|she|him|her|my (?:dad|mum|mom|wife|husband|son|daughter|friend|partner)|"
     r"pero|solo|sino|aunque|excepto|salvo|casi|mas bien|un poco|algo|eso|esto|es que|ella|el es|mi (?:padre|madre|mujer|marido|"
     r"hijo|hija|amigo|amiga|pareja))\b"
 )
 """What may tell what it is instead, or of whom."""
-_SIGNS = re.compile(
+_SIGNS = late(
     rf"\b(?:{_PART}|{_IS_NOT}|{_STATE}|{_SIGN}|{_EVENT}|hurts|pains|aches|faint\w*|dizz\w*|breath\w*|sweat\w*|press\w*|squeez\w*|"
     rf"weird|strange|funny|wrong|off|bad|worse|worst|colou?r\w*|cola|coke|tea|"
     rf"{_PARTE}|{_ASI}|{_SIGNO}|duel\w*|dol\w+|mare\w+|aire|ahog\w+|sud\w+|apriet\w+|rar[oa]s?|mal|peor|fatal|color\w*|te)\b"
 )
-_FIGURE = re.compile(r"\d")
+_FIGURE = late(r"\d")
 MOST_LEFT = 12  # words beside a denial; who tells more, or a figure, is judged by all of it (our choice)
 
 

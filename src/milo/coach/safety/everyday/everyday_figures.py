@@ -16,6 +16,7 @@ from milo.coach.safety.everyday.pressure_told import is_oxygen_told, is_pressure
 from milo.coach.safety.everyday.profile_asked import is_profile_asked
 from milo.coach.safety.text.normalising import plain
 from milo.coach.talk.heard.glucose_asked import glucose_asked
+from milo.vocabulary.patterns import late
 
 SAID_FOOD = {False: "what is in this food", True: "que tiene este alimento"}
 SAID_EATEN = {False: "i had my lunch", True: "ya comi"}
@@ -40,14 +41,14 @@ _ENERGY = r"(?:k?cals?|kilocalories|calories|calorias|kilocalorias)"
 _HELD = rf"(?:{_ENERGY}|protein|carbs?|carbohydrates?|fat|fib(?:re|er)|proteinas?|carbohidratos|hidratos|grasas?|fibra)"
 _AMOUNT = r"(?:(?:\d{1,4}(?:[.,]\d+)?|an?|one|two|three|un|una|dos|tres) ?)?(?:(?:g|gr|gramos?|grams?|kg|ml|oz|cups?|tazas?) )?"
 _FOOD = r"(?:(?:of|de) )?(?:the |an? |un |una |el |la |los |las )?[a-z]{3,14}(?: [a-z]{2,14}){0,3}"
-_EN_FOOD = re.compile(
+_EN_FOOD = late(
     rf"{_PLEASE}how (?:many|much) {_HELD} (?:(?:is|are)(?: there)? )?(?:in|does|do) "
     rf"{_AMOUNT}(?P<food>{_FOOD}?)(?: have| contain)?{_END}"
 )
-_ES_FOOD = re.compile(
+_ES_FOOD = late(
     rf"{_PLEASE}cuant[oa]s? {_HELD} (?:tienen?|hay en|lleva|llevan|aportan?) {_AMOUNT}(?P<food>{_FOOD}){_END}"
 )  # fmt: skip
-_RANK = re.compile(
+_RANK = late(
     rf"{_PLEASE}(?:(?:what|which|some|give me|list|tell me|que|cuales son|dime) )?(?:are )?(?:the |los )?(?:"
     r"low[ -]calorie (?:foods?|snacks?|meals?)|"
     r"(?:foods?|snacks?) (?:that )?(?:(?:have|with|are) )?(?:the )?(?:fewest|least|low in) calories|"
@@ -55,23 +56,23 @@ _RANK = re.compile(
     rf"(?: are there| hay)?{_END}"
 )
 _DAY_KCAL = r"(?P<kcal>\d{4}|\d[.,]\d{3})"
-_TARGET = re.compile(
+_TARGET = late(
     rf"{_PLEASE}(?:set|change|put|make|raise|increase|lower|reduce|pon|ponme|cambia|sube|baja|fija) "
     r"(?:my |mi |mis |el |las |the )?(?:daily )?(?:calorie |calories |kcal |energy )?"
     r"(?:target|goal|intake|calories|kcal|objetivo|meta|calorias)"
     r"(?: (?:de|diario|diaria|diarias|calorico|calorica|calorias|energia|kcal))* "
     rf"(?:to|at|a|en|hasta) {_DAY_KCAL}(?: ?{_ENERGY})?(?: (?:a|per|al|por) (?:day|dia))?{_END}"
 )
-_WISH = re.compile(
+_WISH = late(
     rf"{_PLEASE}(?:i want to|i wanna|i d like to|id like to|i would like to|quiero|me gustaria) (?:eat|have|comer) "
     rf"{_DAY_KCAL} ?{_ENERGY}(?: (?:a|per|al|por|each|every|cada) (?:day|dia))?{_END}"
 )
-_SLEEP = re.compile(
+_SLEEP = late(
     rf"{_PLEASE}(?:set|change|put|pon|ponme|cambia|fija) (?:my |mi |el )?(?:sleep |nightly sleep )?(?:target|goal|objetivo|meta)"
     r"(?: (?:of|for|de|del) (?:sleep|sueno))? (?:to|at|a|en) (?P<hours>\d{1,2})(?:[.,]\d)? ?(?:h|hours|hrs|horas)"
     rf"(?: (?:a night|por noche))?{_END}"
 )
-_REMOVED = re.compile(
+_REMOVED = late(
     rf"{_PLEASE}(?:remove|delete|drop|clear|cancel|take away|quita|quitame|borra|elimina|cancela) "
     r"(?:my |mi |el |the )?(?:own )?(?:daily )?"
     r"(?:(?:calorie|calories|kcal|sleep|energy) (?:target|goal)|(?:objetivo|meta) (?:de )?(?:calorias|caloric[oa]|sueno|energia))"
@@ -80,12 +81,12 @@ _REMOVED = re.compile(
 _TIME = r"\d{1,3}(?:[.,]\d+)? ?(?:min|mins|minutes|minutos|h|hours?|horas?)"
 _FAR = r"\d{1,4}(?:[.,]\d+)? ?(?:kms?|k|kilometros|miles?|mi|millas?|m|met(?:re|er)s|metros)"
 _WHEN = r"(?:today|yesterday|this (?:morning|afternoon|evening)|last night|hoy|ayer|anoche|esta (?:manana|tarde|noche))"
-_MOVED = re.compile(
+_MOVED = late(
     rf"{_PLEASE}(?:{_WHEN},? )?(?:i )?(?:just )?(?:walked|ran|jogged|cycled|biked|rode|swam|rowed|hiked|camine|corri|anduve|trote|"
     rf"pedalee|nade|reme) (?:for |about |unos |durante )?(?:{_TIME}|{_FAR})"
     rf"(?: (?:in|en|for|durante) (?:about |unos )?{_TIME})?(?: {_WHEN})?{_END}"
 )
-_BURNED = re.compile(
+_BURNED = late(
     rf"{_PLEASE}(?:{_WHEN},? )?(?:i |he )?(?:just )?(?:burned|burnt|queme|quemado) (?:about |around |unas |"
     rf"like )?\d{{2,4}} {_ENERGY}"
     r"(?: (?:on|in|during|with|at|by|en|con|durante|haciendo|corriendo|nadando|pedaleando|running|cycling|swimming|rowing|walking)"
@@ -93,7 +94,7 @@ _BURNED = re.compile(
     rf"(?: {_WHEN})?{_END}"
 )
 """What a machine or a watch counted of a workout."""
-_DIET = re.compile(
+_DIET = late(
     rf"{_PLEASE}(?:i )?(?:ive stopped being|(?:have )?stopped being|am no longer|im no longer|quit being|am now|im now|became|went|"
     r"ya no soy|deje de ser|me hice|ahora soy|soy) (?:a )?(?:vegan[oa]?|vegetarian[oa]?|pescatarian|pescetarian[oa]?)"
     rf"{_END}"
@@ -104,7 +105,7 @@ _SPORT = (
     r"marathon|maraton|10k|5k|21k|42k|race|triathlon|triatlon|fuerza|musculo|hipertrofia|resistencia|correr|running|ciclismo|"
     r"carrera))+"
 )
-_PLANNED = re.compile(
+_PLANNED = late(
     rf"{_PLEASE}(?:(?:i (?:want|need)|make|create|build|write|give)(?: me)? (?:a |an |another )?(?:new )?"
     rf"(?P<en>\d{{1,2}})[ -]weeks? (?:training |workout )?(?:plan|program|programme|block)|"
     rf"(?:(?:i (?:want|need)|make|create|build|write|give)(?: me)? )?(?:a |an |another )?(?:new )?(?:training |workout )?"
@@ -114,7 +115,7 @@ _PLANNED = re.compile(
     rf"(?: (?:for|para|de|of) {_SPORT})?{_END}"
 )
 """A plan of so many weeks: its number is no age and no month of a pregnancy."""
-_PREGNANT = re.compile(
+_PREGNANT = late(
     rf"{_PLEASE}(?:(?:by the way|i think|i guess|i believe|maybe|turns out|it turns out|looks like|just found out|i just found out|"
     r"good news|guess what|creo que|parece que|resulta que|quizas?|tal vez|a lo mejor|me acabo de enterar de que|"
     r"acabo de saber que|puede que|noticia)(?: that)?,? )*(?:(?:i am|i m|im|i might be|i may be|i could be) pregnant|"
@@ -122,7 +123,7 @@ _PREGNANT = re.compile(
     rf"(?:,? (?:i think|i guess|just found out|maybe|creo|me acabo de enterar|me entere hoy))?{_END}"
 )
 """A pregnancy told and nothing more: what one thinks of it is no sign of danger."""
-_FLOOR = re.compile(
+_FLOOR = late(
     rf"{_PLEASE}(?:i (?:cant|can t|cannot|can not|am not able to|struggle to|find it hard to)|"
     r"(?:i )?(?:have|had) trouble|it is hard for me to|"
     r"no puedo|me cuesta|ya no puedo) (?:get(?:ting)? down|kneel(?:ing)?|lie(?: down)?|lying(?: down)?|"
@@ -131,22 +132,22 @@ _FLOOR = re.compile(
     rf"(?: (?:any ?more|easily|ya|bien|any longer))?{_END}"
 )
 """What somebody cannot do on the floor: a matter of which exercises, not of a fall; getting up from it stays judged."""
-_SPANISH = re.compile(
+_SPANISH = late(
     r"\b(?:mi|mis|comi|cene|desayune|almorce|quiero|gustaria|pon|ponme|cambia|sube|baja|fija|quita|quitame|borra|elimina|cancela|"
     r"objetivo|meta|alimentos|comidas)\b"
 )
-_NO_FOOD = re.compile(
+_NO_FOOD = late(
     r"\b(?:laxa\w+|pills?|pastillas?|fast\w*|ayun\w*|day|days|dia|dias|only|solo|burn\w*|quem\w*|los[et]\w*|perd\w*|bajar|"
     r"adelgaz\w*|"
     r"vomit\w*|purg\w*|minimum|minim\w*|starv\w*|alcohol|vodka|human|body|cuerpo|stool|puke|i|my|me|mi|yo|he|she|survive|live|"
     r"vivir)\b"
 )
 
-_FEELS = re.compile(
+_FEELS = late(
     r"\b(?:feel\w*|felt|shak\w*|dizzy|faint\w*|confus\w*|sweat\w*|ketones?|vomit\w*|sick|weak|now|right now|already|just|siento|"
     r"tembl\w*|tiembl\w*|maread\w*|mareo|cetonas?|sudor\w*|debil|ahora|ya|acabo)\b"
 )
-_NO_FOOD_BURNED = re.compile(r"\b(?:off|purg\w*|binge|atracon|cena|dinner|pizza|meal|comida|vomit\w*|laxa\w*)\b")
+_NO_FOOD_BURNED = late(r"\b(?:off|purg\w*|binge|atracon|cena|dinner|pizza|meal|comida|vomit\w*|laxa\w*)\b")
 
 
 def everyday(message: str) -> str:

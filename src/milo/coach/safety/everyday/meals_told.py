@@ -10,6 +10,7 @@ from functools import cache
 
 from milo.coach.safety.text.normalising import plain
 from milo.vocabulary.foods import foods
+from milo.vocabulary.patterns import late
 
 LEAST_MEAL_KCAL, MOST_MEAL_KCAL = 250, 2_000  # of one meal (our choice)
 _MEAL = "(?:breakfast|lunch|dinner|brunch|snack|cena|comida|almuerzo|desayuno|merienda)"
@@ -55,7 +56,7 @@ _FOR_MEAL = (
     rf"(?:(?:for|at|en|de|en la|en el|para|al) (?:my |mi )?{_MEAL}|at (?:noon|midday)|a(?:l)? mediodia|"
     r"por la (?:manana|tarde|noche))"
 )
-_EATEN = re.compile(
+_EATEN = late(
     rf"{_PLEASE}{_ATE} (?:unas |about |around )?{_DISH}?(?:{_FOR_MEAL},? )?"
     rf"(?:\(?(?:about|around|maybe|roughly|like|of|some|unas|como|aprox|mas o menos|de) ?)*(?P<kcal>\d{{2,4}}) ?{_ENERGY}\)?"
     rf"(?:,? (?:of|de) (?P<what>(?:[a-z]+,? ){{0,7}}?[a-z]+)|, (?P<named>(?:[a-z]+,? ){{0,7}}?[a-z]+))?{_MACROS}"
@@ -71,15 +72,15 @@ _ABOUT = (
 _KCAL = rf"(?P<kcal>\d{{2,4}}) ?{_ENERGY}"
 _DAY = r"(?: (?:today|yesterday|tonight|just now|hoy|ayer|anoche))?"
 _NOTED = (
-    re.compile(
+    late(
         rf"{_PLEASE}(?:{_NOTE} )?(?:an? |my |mi |una? |la |el )?{_ABOUT}{_KCAL} (?:(?:for|as|of|at|de|en|para|como) )?"
         rf"(?:an? |my |mi |la |el |una? )?{_MEAL}{_DAY}{_END}"
     ),
-    re.compile(
+    late(
         rf"{_PLEASE}(?:{_NOTE} )?(?:an? |my |mi |una? |la |el )?(?:{_MEAL}|(?P<dish>(?:[a-z]+,? ){{1,8}}?(?=\D*\d)))[ ,:]*{_ABOUT}"
         rf"{_KCAL}{_DAY}{_END}"
     ),
-    re.compile(rf"{_PLEASE}{_NOTE} {_ABOUT}{_KCAL}(?: (?:eaten|comidas|in food|de comida))?{_DAY}{_END}"),
+    late(rf"{_PLEASE}{_NOTE} {_ABOUT}{_KCAL}(?: (?:eaten|comidas|in food|de comida))?{_DAY}{_END}"),
 )
 """A meal written into the log by its calories alone: "log 500 kcal for lunch", "cena de 600 kcal", "log 450 kcal"."""
 

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import re
 
+from milo.vocabulary.patterns import late
+
 SAID = {False: "i am on amlodipine", True: "tomo amlodipine"}
 """What such a message is judged as: a medicine that is merely mentioned."""
 SAID_LOWERING = {False: "i have type 1 diabetes", True: "tengo diabetes tipo 1"}
 """The same of insulin and of what makes the body give more of it: who takes it and then feels shaky may be low (RF-17)."""
-_LOWERING = re.compile(r"\b(?:insulina?|gliclazid[ae])\b")
+_LOWERING = late(r"\b(?:insulina?|gliclazid[ae])\b")
 _MEDICINE = (
     r"(?:(?:\w+pril|\w+sartan|\w+olol|\w+dipin[eoa]?|(?:atorva|simva|rosuva|prava)statina?|statins?|estatinas?|metformina?|"
     r"gliclazid[ae]|"
@@ -68,7 +70,7 @@ _TRAINS = (
     r",? entreno(?: (?:hoy|igual|normal))?)?"
 )
 """Whether one may train with it: answered within what the medicine asks for, and no wish to change it."""
-_TAKES = re.compile(
+_TAKES = late(
     rf"(?:(?:hi|hey|ok|so|by the way|also|and|hola|oye|por cierto|tambien|y),? )*(?:(?:i )?(?:also |now )?(?:take|am on|m on|"
     rf"am taking|m taking|"
     rf"use|was put on|was prescribed|started|have started)|im (?:on|taking)|(?:yo )?(?:tambien |ahora )?(?:tomo|uso|"
@@ -84,7 +86,7 @@ _WHEN = (
     r"hace (?:poco|una semana|un mes|(?:\d+|dos|tres) (?:dias|semanas|meses))))*"
 )
 _DOSE = r"(?: (?:from|to|de|a|hasta) \d+(?:[.,]\d+)? ?(?:mg|mcg|g|ml|units|unidades|ui)(?: (?:a day|daily|al dia|diarios))?)*"
-_DOCTOR = re.compile(
+_DOCTOR = late(
     rf"{_BEFORE}(?:(?:(?:my|the) )?(?:doctor|doc|gp|dr|cardiologist|specialist|nurse|consultant|psychiatrist|"
     rf"endocrinologist) (?:has |"
     rf"have |just )*"
@@ -95,7 +97,7 @@ _DOCTOR = re.compile(
     r"ajustado|"
     rf"ajusto) {_ARTICLE}(?:nuev[oa] )?(?:dosis (?:de(?: la| el)?|del) )?{_MEDICINE}){_DOSE}{_WHEN}{_JUST_SAID}[ .!]*"
 )
-_SUPPLY = re.compile(
+_SUPPLY = late(
     rf"{_BEFORE}(?:i have )?{_ARTICLE}(?:{_MEDICINE}|(?:insulin )?pens?|test strips|tiras|plumas?(?: de insulina)?)(?: pens?)? "
     r"(?:are|is|will be|is going to be|son|es|sera|seran|alcanzan?|llegan?|bastan?) (?:(?:enough|suficientes?) )?(?:for|para) "
     r"(?:the |a |my |el |la |los |mi |un |una )?"

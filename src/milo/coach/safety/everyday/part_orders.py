@@ -11,6 +11,7 @@ import re
 
 from milo.coach.safety.text.normalising import plain
 from milo.vocabulary.body_parts import BODY_PARTS
+from milo.vocabulary.patterns import late
 
 SAID = {False: "the training", True: "el entreno"}  # what stands for the part, in English and Spanish
 
@@ -34,7 +35,7 @@ _WHEN = (
     r"(?:only |just |solo )?(?:this week|esta semana)|for all weeks|todas las semanas|from now on))*[ .!?]*"
 )
 _ORDERS = tuple(
-    (re.compile(rf"{_PLEASE}{order}{_WHEN}"), spanish)
+    (late(rf"{_PLEASE}{order}{_WHEN}"), spanish)
     for order, spanish in (
         (rf"(?:make|do|keep|have) (?P<part>{_EN_WHAT}) {_EN_STEP}", False),
         (rf"(?:move|shift|put|swap|switch|skip|drop) (?P<part>{_EN_WHAT})(?: (?:to|on|onto|with|from) {_DAY})*", False),

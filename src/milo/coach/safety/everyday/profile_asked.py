@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from milo.vocabulary.patterns import late
 
 _PLEASE = r"(?:(?:hi|hey|ok|so|please|can you|let me see|remind me|a ver|recuerdame|hola|oye|por favor|puedes),? )*"
 _END = r"(?: (?:please|thanks|por favor|gracias))?[ .!?]*"
@@ -18,7 +18,7 @@ _FACT = (
     r"(?:knee|back|shoulder|ankle|hip|wrist|elbow|neck) (?:pain|injury)|(?:dolor|lesion) de (?:rodilla|espalda|hombro|"
     r"tobillo|cadera))"
 )
-_PROFILE = re.compile(
+_PROFILE = late(
     rf"{_PLEASE}(?:(?:do i have|have i|is|are|what|which|show|list|tell me)(?: (?:me|any|an|my|the|are|is|of my|still|a))* {_FACT}"
     rf"(?: (?:do i have|have i got|did i (?:tell|give) you|do you (?:know|have)(?: of| about)?))?(?: {_STORED})|"
     rf"(?:what|which) {_FACT} (?:do you (?:know|have)(?: of| about| for me)?|did i (?:tell|give) you(?: about)?|do i have)|"

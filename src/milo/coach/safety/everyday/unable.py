@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping
 
 from milo.coach.safety.text.normalising import plain
+from milo.vocabulary.patterns import late
 
 Clauses = tuple[tuple[re.Pattern[str], bool], ...]  # and whether it is Spanish
 TOO_HARD = {False: "that training was too hard", True: "ese entreno fue demasiado duro"}
@@ -24,7 +25,7 @@ _MUCHO = (
     rf"(?: (?:a|con|ni|mas|todo|toda|todas|todos|el|la|los|las|mi|mis|este|esta|estas|ese|esa|esas|tanto|tanta|ultim[oa]s?|"
     rf"proxim[oa]s?|segund[oa]s?|siguientes?|{_NUMBER}))*"
 )
-_ENGLISH = re.compile(
+_ENGLISH = late(
     r"\b(?:i )?(?:(?:really|just|still|simply|honestly|probably) )*"
     r"(?:cant|can ?t|cannot|can not|couldnt|couldn ?t|could not|wasnt able to|was not able to|am not able to|im not able to|"
     r"didnt manage to|failed to|fail to|struggle to)"
@@ -36,7 +37,7 @@ _ENGLISH = re.compile(
     r"mileage|pace|runs?|race|rounds?|circuits?|intervals?|days(?: a week)?|times a week|kilos?|kgs?|"
     r"(?:pull|push|chin|sit)[ -]?ups?|dips?|burpees|lunges|squats?|deadlifts?|planks?|curls?)\b"
 )
-_SPANISH = re.compile(
+_SPANISH = late(
     r"\b(?:no|ni) (?:(?:lo|la|me|creo que|voy a|ya) )*(?:puedo|pude|podre|podia|consigo|consegui|logro|logre|llego|llegue|alcanzo|"
     r"soy capaz de|fui capaz de|poder|doy|me da)"
     r"(?: (?:terminar|acabar|completar|hacer|seguir|aguantar|levantar|mover|subir|llegar|mantener|cumplir|correr|entrenar|para))?"
@@ -65,19 +66,19 @@ _ESFUERZO = (
 _CANNOT = r"(?:i )?(?:cant|can ?t|cannot|can not|couldnt|couldn ?t|could not)(?: (?:really|even|quite))?"
 _NO_PUEDO = r"no (?:puedo|pude|podia|consigo)(?: ni)?"
 _OUT_OF_BREATH = (
-    (re.compile(rf"\b{_CANNOT} {_TALK} {_EFFORT}(?: (?:at )?(?:that|this) (?:pace|speed))?"), False),
-    (re.compile(rf"\b{_EFFORT},? (?:is so hard |so hard )?{_CANNOT} {_TALK}\b"), False),
+    (late(rf"\b{_CANNOT} {_TALK} {_EFFORT}(?: (?:at )?(?:that|this) (?:pace|speed))?"), False),
+    (late(rf"\b{_EFFORT},? (?:is so hard |so hard )?{_CANNOT} {_TALK}\b"), False),
     (
-        re.compile(
+        late(
             rf"\bif {_CANNOT} {_TALK},?(?: (?:then|am|i|im|is|it|going|running|the|my))+ (?:pace )?(?:too )?(?:fast|hard|quick)\b"
         ),
         False,
     ),
-    (re.compile(rf"\b{_NO_PUEDO} {_HABLAR} {_ESFUERZO}(?: a (?:ese|este) ritmo)?"), True),
-    (re.compile(rf"\b{_ESFUERZO},? {_NO_PUEDO} {_HABLAR}\b"), True),
-    (re.compile(rf"\bsi {_NO_PUEDO} {_HABLAR},?(?: es (?:que|porque))? (?:voy|corro) (?:demasiado|muy) (?:rapido|fuerte)\b"), True),
+    (late(rf"\b{_NO_PUEDO} {_HABLAR} {_ESFUERZO}(?: a (?:ese|este) ritmo)?"), True),
+    (late(rf"\b{_ESFUERZO},? {_NO_PUEDO} {_HABLAR}\b"), True),
+    (late(rf"\bsi {_NO_PUEDO} {_HABLAR},?(?: es (?:que|porque))? (?:voy|corro) (?:demasiado|muy) (?:rapido|fuerte)\b"), True),
 )
-_WITH_IT = re.compile(
+_WITH_IT = late(
     r"\b(?:chest|blue|lips?|inhaler|puffer|wheez\w*|throat|tongue|face|arms?|legs?|hand|slur\w*|words?|sudden\w*|now|still|yet|"
     r"after|afterwards|"
     r"since|rest|resting|sat|sitting|dizz\w*|faint\w*|asthma\w*|copd|chok\w*|suffocat\w*|breathe|breath|gasp\w*|pain\w*|"
@@ -91,8 +92,8 @@ _WITH_IT = re.compile(
 """What makes of being out of breath more than hard work, wherever in the message it stands."""
 
 _SALT = (
-    (re.compile(r"\b(?:salt|sodium|electrolytes?|rehydration) (?:tablets?|pills?|capsules?|caps|tabs|sachets?)\b"), False),
-    (re.compile(r"\b(?:pastillas?|capsulas?|sobres?|comprimidos?) de (?:sal(?:es)?|sodio|electrolitos)\b"), True),
+    (late(r"\b(?:salt|sodium|electrolytes?|rehydration) (?:tablets?|pills?|capsules?|caps|tabs|sachets?)\b"), False),
+    (late(r"\b(?:pastillas?|capsulas?|sobres?|comprimidos?) de (?:sal(?:es)?|sodio|electrolitos)\b"), True),
 )
 ELECTROLYTES = {False: "electrolytes", True: "electrolitos"}  # no medicine, whatever they are pressed into
 _WORK = (
@@ -108,14 +109,14 @@ _TRABAJO = (
     r"circuito)"
 )
 _VOMITED = (
-    (re.compile(rf"\b(?:i )?(?:nearly |almost )?(?:threw up|throw up|puked|puke|vomited|barfed|was sick)(?: (?:a bit|a little|"
+    (late(rf"\b(?:i )?(?:nearly |almost )?(?:threw up|throw up|puked|puke|vomited|barfed|was sick)(?: (?:a bit|a little|"
                 rf"once|right))* "
                 rf"(?:after|during|in|mid|at the end of|halfway through) {_WORK}\b"
                 r"(?! (?:dinner|lunch|breakfast|meals?|snacks?|shakes?|food)\b)"), False),
-    (re.compile(rf"\b(?:casi )?(?:vomite|vomito|devolvi|pote|he vomitado|he potado)(?: (?:un poco|una vez|algo))* "
+    (late(rf"\b(?:casi )?(?:vomite|vomito|devolvi|pote|he vomitado|he potado)(?: (?:un poco|una vez|algo))* "
                 rf"(?:despues de|tras|en|durante|al (?:acabar|terminar|final de)|a mitad de) {_TRABAJO}\b"), True),
 )  # fmt: skip
-_MORE_THAN_WORK = re.compile(
+_MORE_THAN_WORK = late(
     r"\b(?:drank|drink\w*|water|litres?|liters?|marathon|ultra|ironman|hot|heat|sun|head\w*|conf\w*|blood\w*|bleed\w*|"
     r"diabet\w*|ketones?|sugar|"
     r"twice|times|keep|kept|cant stop|purge\w*|calor\w*|weight|fat|thin|feel better|on purpose|myself|fingers?|ate|eat\w*|food|"
@@ -124,19 +125,19 @@ _MORE_THAN_WORK = re.compile(
     r"adrede|"
     r"proposito|dedos|com[eio]\w*|cen[aoe]\w*)\b"
 )
-_LUNCH = re.compile(
+_LUNCH = late(
     r"\b(?:(?:went too hard|too soon|too close|trained|ran|straight|right|just)(?: too hard)? after (?:lunch|breakfast|dinner|"
     r"eating|a meal)|"
     r"(?:ate|eaten|eating|lunch|food) (?:\w+ ){0,3}(?:before|beforehand|too close|too soon|an hour)|"
     r"(?:comi|cene|desayune|comido|cenado|desayunado) (?:\w+ ){0,2}(?:cerca|antes|justo|pronto)(?: antes)?)\b"
 )
 _TOILET = (
-    (re.compile(r"\bi (?:always |often |usually )?(?:need|have to go to|have to stop for|must go to|need to go to|need to stop "
+    (late(r"\bi (?:always |often |usually )?(?:need|have to go to|have to stop for|must go to|need to go to|need to stop "
                 r"for|need to use) "
                 r"(?:the |a )?(?:toilet|loo|bathroom|restroom|porta ?potty|poo|pee|wee)(?: break| stop)? (?:on|during|in|mid|"
                 r"halfway through) "
                 r"(?:every |each |all |my |the |a |any )*(?:long )?(?:runs?|races?|rides?|sessions?)\b"), False),
-    (re.compile(r"\b(?:siempre )?(?:tengo que|necesito|me toca) (?:parar|ir) (?:siempre )?(?:al|en el) (?:bano|servicio|aseo) "
+    (late(r"\b(?:siempre )?(?:tengo que|necesito|me toca) (?:parar|ir) (?:siempre )?(?:al|en el) (?:bano|servicio|aseo) "
                 r"(?:en|durante) "
                 r"(?:cada |todas |la |las |mi |mis )*(?:tiradas?|carreras?|rodajes?|salidas?)\b"), True),
 )  # fmt: skip

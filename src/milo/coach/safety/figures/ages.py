@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from milo.coach.safety.text.notation import compiled
+from milo.vocabulary.patterns import late
 
 ADULT, OLDER = 18, 65  # sections 7 and 8
 BACK_YOUNG, BACK_OLD = 20, 55  # RF-12
@@ -20,7 +20,7 @@ _NO_AGE = (
     r"rounds?|rondas|burpees|laps|floors|units|unidades|percent|por ciento|seconds?|segundos|secs?|"
     r"stops?))"
 )
-_AGE = re.compile(
+_AGE = late(
     r"\b(?:im|i am|i m|iam|am|age|aged|ages?:|edad|turning|turned|tengo|tiene|cumplo|cumpli|cumplire|"
     r"yo con|shes|hes|(?:son|daughter|kid|boy|girl|child|mum|mom|dad|nan|mother|father|gran\w*|client|he|"
     r"she|who|brother|sister|nephew|niece|student) (?:is|s|turned)|(?:hij[oa]|nin[oa]|chic[oa]|madre|"
@@ -37,11 +37,11 @@ _AGE = re.compile(
     r"|\b(\d{1,2}) ?(?:yo\b|y/o|yr ?-?olds?|years? ?-?olds?|yrs? old|y o\b|next (?:month|week|birthday)|(?:m|f)\b(?= ?[,.]))"
     r"|^(\d{2})(?: ?[,.](?!\d)| and | y | (?:f|m)\b|yo\b)"
 )
-_AGE_ANOS = re.compile(
+_AGE_ANOS = late(
     r"(?<!hace )(?<!hace unos )(?<!desde hace )(?<!llevo )(?<!los )\b(\d{1,2}) anos\b(?! (?:entren|corr|"
     r"haciendo|de entren|de gim|en el|con|sin|levant|de experiencia|jug|nad|que|de carrera|despues|atras))"
 )
-_NOT_NOW_AGE = re.compile(
+_NOT_NOW_AGE = late(
     r"(?:when i was|when he was|cuando tenia|a los|since i was|desde los|at the age of|as a|hace|like|as if|as though|"
     r"in the last|over)[^.;!?\d]{0,6}$|(?:for|do|hit|reach|get to|up to|by|from|x|llegar|llego|hasta|pasar|subir|bajar) $|"
     r"como si (?:\w+ ){0,3}(?:tuvier\w+|fuer\w+)? ?(?:de )?$|(?:years?|anos) (?:ago|atras)"

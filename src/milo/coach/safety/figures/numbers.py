@@ -12,6 +12,7 @@ from milo.coach.safety.figures.ages import age_facts
 from milo.coach.safety.figures.oxygen_range import own_range
 from milo.coach.safety.figures.pulses import pulse_facts
 from milo.coach.safety.text.notation import compiled
+from milo.vocabulary.patterns import late
 
 FACTS = frozenset(
     {
@@ -91,25 +92,25 @@ COUNTS = {
 _N = r"(\d+(?:\.\d+)?)"
 _COUNT = rf"(\d+(?:\.\d+)?|{'|'.join(COUNTS)})"
 _TEMP_WORDS = compiled("fever*|temps?|temperat*|fiebre|calentura|degrees|core|thermometer|grados de fiebre|termometro|febril")
-_TEMP = re.compile(rf"(?<![\d:/.]){_N}(?![:/]\d) ?(?:c|f|degrees|celsius|fahrenheit|grados|o)?\b")
+_TEMP = late(rf"(?<![\d:/.]){_N}(?![:/]\d) ?(?:c|f|degrees|celsius|fahrenheit|grados|o)?\b")
 _WEATHER = compiled(
     "outside|weather|sun|humid*|today is|degrees (?:today|out|outside)|hot day|air temp*|hace \\d+|grados "
     "(?:hoy|fuera)|heat ?wave|pool|water|room|wbgt"
 )
-_SPO2 = re.compile(
+_SPO2 = late(
     r"\b(?:sp ?[o0] ?2|oxygen|sats|saturation|oximeter|saturacion|sat(?! (?:at|in|on|down|here|there|with|for|by|still|all|"
     r"around|through|up|next))|oximetro|o2)\b[^.;!?\d]{0,60}(?:\.[^\d]{0,3})"
     r"?\b(\d\d)\b(?! ?(?:bpm|min|/))|(?<![/\d.,])\b(\d\d) ?%? ?(?:spo2|oxygen|o2 sat|de saturacion|saturation)(?! ?(?:is|"
     r"was|of|at|es|de|a|:|=)? ?\d\d)"
 )
-_APART = re.compile(r"(?<![\d.,/] )\b(\d) (\d)\b(?![.,/]\d)")  # "sats 8 7"
-_OWN_READING = re.compile(r"(?<![\d.:/])([6-9]\d)(?![\d:/]| ?(?:kg|km|bpm|years?|anos|min\w*|m\b|reps?|mg))")
-_BP = re.compile(r"(?<![\d.])(\d{2,3}(?:\.\d)?) ?(?:/|over|sobre|con) ?(\d{1,3}(?:\.\d)?)(?![\d.]*\d)")
+_APART = late(r"(?<![\d.,/] )\b(\d) (\d)\b(?![.,/]\d)")  # "sats 8 7"
+_OWN_READING = late(r"(?<![\d.:/])([6-9]\d)(?![\d:/]| ?(?:kg|km|bpm|years?|anos|min\w*|m\b|reps?|mg))")
+_BP = late(r"(?<![\d.])(\d{2,3}(?:\.\d)?) ?(?:/|over|sobre|con) ?(\d{1,3}(?:\.\d)?)(?![\d.]*\d)")
 IN_CM_BELOW = 27.0  # a systolic pressure below it is in centimetres of mercury, as Spain says it (our choice)
 _BP_WORDS = compiled(
     "blood pressure|bp|pressure|tension|presion|mmhg|cuff|systolic|arterial|tensiometro|hypertens*|hipertens*|reading"
 )
-_BP_TAKEN = re.compile(
+_BP_TAKEN = late(
     r"\b(?:took|taken|measured|checked|tome|tomado|medi|medido|midieron|tomaron|dio|dado|salio|salieron|sale|marca|marco|"
     r"marcaba|shows?|showed|reads?)\b[^.;!?\d]{0,30}$"
 )  # a pair after such words is a pressure where it can be one: what is lifted or run has its unit or its exercise beside it
@@ -122,7 +123,7 @@ _OTHER_MMOL = compiled(
 )
 _SUGAR_NAMED = compiled("glucose|sugars?|glucosa|glucemia|azucar|cgm|bg|dexcom|libre|glucometer|glucometro")
 """What else is told in mmol: where it is named and no glucose is, a figure with that unit is its own."""
-_GLUCOSE = re.compile(
+_GLUCOSE = late(
     rf"(?:glucose|sugar|sugars|glucosa|glucemia|azucar|cgm|bg|dexcom|libre|glucometer|glucometro)\b[^.;!?\d]{{0,40}}?\b"
     rf"{_N}|\b{_N} ?(?:mg/?dl|mmol)"
 )
@@ -131,7 +132,7 @@ _LOWERS_SUGAR = compiled(
     "sulfonilure*|"
     "bomba|pump"
 )  # medicines and conditions after which a bare low figure is a glucose (SN-18)
-_GAUGED = re.compile(
+_GAUGED = late(
     r"\b(?:finger ?prick|pricked|meter|sensor|cgm|libre|reading|reads?|showing|says|measured|midio|mide|medidor|marca|marco|"
     r"estoy (?:a|en)|"
     r"im at|i am at|sitting at|now at|currently)\b[^.;!?\d]{0,18}\b(\d\d)\b(?! ?(?:%|kg|km|min\w*|units?|unidades|years?|anos|"
@@ -139,8 +140,8 @@ _GAUGED = re.compile(
     r"reps?|m\b|weeks?|semanas|days?|dias))|\b(\d\d) (?:en el|en la|in the|on the|on my|in my|en mi) (?:sensor|medidor|meter|"
     r"libre|cgm|app)\b"
 )
-_CO2 = re.compile(r"co2\b[^.;!?\d]{0,40}(\d{4,6})|(\d{5,6}) ?(?:ppm)")
-_KCAL = re.compile(
+_CO2 = late(r"co2\b[^.;!?\d]{0,40}(\d{4,6})|(\d{5,6}) ?(?:ppm)")
+_KCAL = late(
     r"\b(\d{2,4}) ?-?(?:k?cals?|calor\w*|calories|kilocalor\w*)\b|(?:calor\w*|kcal)\b[^.;!?\d]{0,12}(?:to|"
     r"at|of|a|de|en|under|below)? ?\b(\d{3,4})\b(?! ?(?:g|gr|grams?|gramos?|ml)\b)"
 )
@@ -149,7 +150,7 @@ _KCAL_PART = compiled(
     "below|less|fewer|over|per (?:hour|run|ride|session|workout)|an hour|superavit|quem*|desayuno|merienda|"
     "cena|comida de|batido|por hora|menos|mas|dessert|pizza"
 )
-_CUT_BY = re.compile(
+_CUT_BY = late(
     r"\b(?:cut(?:ting)?|drop(?:ping)?|trim(?:ming)?|shav(?:e|ing)|knock(?:ing)?|reduc\w+|recort\w+|quit(?:o|ar|arme|ando)|"
     r"rest(?:o|ar)|"
     r"bajar|bajo|menos)(?: (?:of|off|out|by|about|around|roughly|maybe|my|food|intake|daily|just|only|unas?|unos|como|en|solo|"
@@ -157,25 +158,25 @@ _CUT_BY = re.compile(
 )
 """Before a number: so much less, not so much in all ("cut to 800" is)."""
 MOST_CUT_KCAL = 750.0  # what people mean by less; more of it is looked at as all they eat (our choice)
-_BMI_TARGET = re.compile(r"\b(?:bmi|imc)\b[^.;!?\d]{0,20}(\d\d(?:\.\d+)?)")
+_BMI_TARGET = late(r"\b(?:bmi|imc)\b[^.;!?\d]{0,20}(\d\d(?:\.\d+)?)")
 _BMI_WANT = compiled("get|reach|goal|target|want*|to|drop|set|by|aim*|lower|quiero|llegar|objetivo|bajar|meta|pon")
 _BMI_HAVE = compiled("my bmi is|i have a bmi|mi imc es|gain")
-_KG = re.compile(rf"\b{_N} ?(kg|kgs|kilos?|kilogram\w*|lbs?|pounds?|libras|st|stone)\b")
-_BARE_KG = re.compile(
+_KG = late(rf"\b{_N} ?(kg|kgs|kilos?|kilogram\w*|lbs?|pounds?|libras|st|stone)\b")
+_BARE_KG = late(
     r"(?:weigh|peso|pesar|pese|weight is|at|weigh less than|pesar menos de|down to|bajar a|llegar a|"
     r"get to|menos de)\s+(\d{2,3}(?:\.\d+)?)\b(?! ?(?:%|cm|m\b|years|reps|min))"
 )
-_TALL = re.compile(
+_TALL = late(
     r"\b([12]\.\d{1,2}) ?(?:m|metros?|meters?|tall|de alto|de altura)?\b|\b(1[3-9]\d|2[01]\d) ?(?:cm|centimet\w*)"
     r"\b|\b([4-6]) ?(?:ft|feet|foot|') ?(\d{1,2})?\b"
 )
-_LOSS = re.compile(
+_LOSS = late(
     rf"(?:los\w*|drop\w*|shed|cut|perder|adelgazar|bajar|pierd\w*|quitarme)\b[^.;!?\d]{{0,25}}?\b{_COUNT} "
     rf"?(kg|kgs|kilos?|lbs?|pounds?|libras|stone)\b[^.;!?]{{0,30}}?\b(?:in|by|a|per|within|every|en|por|al|"
     rf"a la|cada|over|each|an)\b ?(?:the next |las proximas |about |unas? )?{_COUNT}? ?(?:of )?(days?|dias?|"
     rf"weeks?|semanas?|months?|mes(?:es)?|fortnights?|wk)\b"
 )
-_OFF = re.compile(
+_OFF = late(
     rf"\b{_COUNT} ?(kg|kgs|kilos?|lbs?|pounds?|libras|stone) (?:off|gone|lighter|fuera|menos)\b[^.;!?\d]{{0,20}}?\b(?:in|within|"
     rf"en) ?{_COUNT}? ?(days?|dias?|weeks?|semanas?|months?|mes(?:es)?|fortnights?|wk)\b"
 )
@@ -187,7 +188,7 @@ _SLIM = compiled(
 _GAIN = compiled("gain|bulk*|muscle|put on|ganar|musculo|stronger|subir")
 
 
-_KCAL_DAY = re.compile(
+_KCAL_DAY = late(
     r"\b(\d{3,4}) ?(?:k?cals?|calor\w*)?,? (?:a|per|each|al|por|every) (?:day|dia)\b|\b(?:set me (?:to|"
     r"at)|put me (?:on|at)|ponme (?:a|en)|dejame en|plan(?:ning)? (?:for|on)) (\d{3,4})\b|"
     r"\bmil (?:calor\w*|kcal|al dia)()"
@@ -197,15 +198,15 @@ _BMI_WANTED = compiled("get|reach|goal|target|want*|drop|set|aim*|lower|quiero|q
                        "healthy|"
                        "down to|under|less than|menos de|how (?:do|can)|como|what|is it|que|friend|daughter|son|amig[oa]|"
                        "hij[oa]")  # fmt: skip
-_BMI_GOAL = re.compile(r"\b(?:bmi|imc)\b[^.;!?\d]{0,14}(1[0-8](?:\.\d+)?)\b|\b(1[0-8](?:\.\d+)?) (?:de |of )?(?:bmi|imc)\b")
+_BMI_GOAL = late(r"\b(?:bmi|imc)\b[^.;!?\d]{0,14}(1[0-8](?:\.\d+)?)\b|\b(1[0-8](?:\.\d+)?) (?:de |of )?(?:bmi|imc)\b")
 
 
-_FROM_TO = re.compile(
+_FROM_TO = late(
     rf"\b(?:from|de|desde)(?: los)? {_N} ?(kgs?|kilos?|lbs?|pounds?|libras)?,?(?: down)? (?:to|a|hasta)(?: los)? {_N}"
     rf"(?: ?(kgs?|kilos?|lbs?|pounds?|libras)\b)?"
 )
 """From one weight to another: what is to be lost is between them, not the first of them."""
-_SOON = re.compile(
+_SOON = late(
     rf"(?:los\w*|drop\w*|shed|cut|perder|adelgazar|bajar|sudar|sacar|need|"
     rf"make)\b[^.;!?\d]{{0,20}}?\b{_COUNT} ?(kg|kgs|kilos?|lbs?|pounds?|libras)\b[^.;!?]{{0,40}}?\b(?:by|"
     rf"before|for|until|antes de|para|hasta) "

@@ -10,9 +10,10 @@ import re
 from collections.abc import Iterator
 
 from milo.coach.safety.text.notation import compiled
+from milo.vocabulary.patterns import late
 
 HIGH, RAISED, MOST = 131.0, 110.0, 260.0  # SN-08; MOST: our choice
-_HR = re.compile(
+_HR = late(
     r"(?:heart ?rate|hr|fc|pulse|bpm|pulso|pulsaciones|frecuencia|heart|corazon|latidos|rhr)\b[^.;!?\d]{0,50}\b(?:from "
     r"\d+ to )?(\d{2,3})\b(?! ?(?:kg|km|%|/))(?:[^.;!?\d]{0,12}(?:to|a|up to|hasta) (\d{2,3}))?|\b(\d{3})"
     r" ?(?:bpm|beats|pulsaciones|latidos|ppm)\b|"
@@ -27,10 +28,10 @@ _RESTING = compiled(
     "resting|rest|rhr|basal|baseline|morning (?:pulse|heart rate|hr)|pulso|pulsaciones|frecuencia en reposo|en reposo"
 )
 _PULSE_NOW = r"(\d{2,3})(?! ?(?:%|kg|km|min|years|anos))"
-_USUAL_THEN_NOW = re.compile(
+_USUAL_THEN_NOW = late(
     r"(?:usual\w*|normal\w*|baseline|basal|always|siempre|from|de) (?:\w+ ){0,3}?(\d{2,3})\b[^.;!?\d]{0,40}?\b" + _PULSE_NOW
 )
-_NOW_THEN_USUAL = re.compile(
+_NOW_THEN_USUAL = late(
     _PULSE_NOW
     + r"\b[^.;!?\d]{0,30}?\b(?:usual\w*|normal\w*|baseline|basal|cuando lo normal es|lo normal|suelo)\b[^.;!?\d]{0,12}?(\d{2,3})\b"
 )
@@ -57,9 +58,7 @@ _SINCE = compiled(
     "before|antes|just walking|stairs|escaleras|kitchen|shower|ducha"
 )
 _NOTED = compiled("avg|average|averag*|mean|media|medio|promedio|max|maximum|peak|pico|maxim[oa]")
-_CUT = re.compile(
-    r"[;!?\n]+|[.](?!\d)|,(?!\d)|(?:^| )(?:then|and then|but|and now|so|y luego|luego|y despues|pero|y ahora|asi que)(?= )"
-)
+_CUT = late(r"[;!?\n]+|[.](?!\d)|,(?!\d)|(?:^| )(?:then|and then|but|and now|so|y luego|luego|y despues|pero|y ahora|asi que)(?= )")
 
 
 def pulse_facts(text: str) -> Iterator[str]:

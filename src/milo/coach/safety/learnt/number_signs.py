@@ -6,7 +6,6 @@ from prompts how far each can be trusted. Bounds: Milo's safety reference, secti
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
@@ -14,6 +13,7 @@ from milo.coach.safety.figures.ages import ages
 from milo.coach.safety.figures.numbers import IN_CM_BELOW, facts
 from milo.coach.safety.figures.oxygen_range import own_range
 from milo.coach.safety.text.notation import compiled
+from milo.vocabulary.patterns import late
 
 OF_FACTS = {
     "kcal_low": "too little food",
@@ -50,37 +50,37 @@ _FEVERISH = compiled(
 )
 _CORE = compiled("core|body temp*|temperatura corporal|hypotherm*|hipoterm*")
 _WEATHER = compiled("outside|weather|sun|humid*|hot day|heat ?wave|pool|water|room|wbgt|sol|calor|clima|garage|gym")
-_DEGREES = re.compile(rf"(?<![\d./:]){_N}(?: ?(?:c|f|degrees|celsius|fahrenheit|grados|o)\b)?{_OTHER}")
-_PAIR = re.compile(r"(?<![\d.])(\d{1,3}(?:\.\d)?) ?(?:/|over|sobre|con) ?(\d{1,3}(?:\.\d)?)(?![\d.%])")
+_DEGREES = late(rf"(?<![\d./:]){_N}(?: ?(?:c|f|degrees|celsius|fahrenheit|grados|o)\b)?{_OTHER}")
+_PAIR = late(r"(?<![\d.])(\d{1,3}(?:\.\d)?) ?(?:/|over|sobre|con) ?(\d{1,3}(?:\.\d)?)(?![\d.%])")
 _PRESSED = compiled(
     "blood pressure|bp|pressure|tension|presion|mmhg|cuff|systolic|arterial|tensiometro|hypertens*|hipertens*|reading*|monitor"
 )
-_OXYGEN = re.compile(r"\b([6-9]\d|100)\b ?(?:%|percent|por ciento)?")
+_OXYGEN = late(r"\b([6-9]\d|100)\b ?(?:%|percent|por ciento)?")
 _OXYGENS = compiled("sp ?o ?2|oxygen|sats?|saturation|oximeter|saturacion|oximetro|o2|oxigeno|pulse ox")
-_NUMBER = re.compile(rf"(?<![\d./:])(?<!type )(?<!tipo )(?<!\bt){_N}{_OTHER}")
+_NUMBER = late(rf"(?<![\d./:])(?<!type )(?<!tipo )(?<!\bt){_N}{_OTHER}")
 _PULSES = compiled("heart ?rate|hr|pulse|bpm|pulso|pulsaciones|latidos|ppm|rhr|ritmo cardiaco")
 _NOT_NOW = compiled("max*|threshold|zones?|umbral|zonas?|interval*|sprint*|tempo|target|objetivo")
 _HEARTS = compiled("heart|corazon|ticker")
 RACING = 90.0  # a number from here on beside a heart is a pulse (our choice)
-_BREATHS = re.compile(r"(?:breath\w*|respira\w*)\b[^.;!?\d]{0,20}\b(\d\d)\b|\b(\d\d) ?(?:breaths|respiraciones|times a minute)")
+_BREATHS = late(r"(?:breath\w*|respira\w*)\b[^.;!?\d]{0,20}\b(\d\d)\b|\b(\d\d) ?(?:breaths|respiraciones|times a minute)")
 _SUGARS = compiled(
     "glucose|sugars?|glucosa|glucemia|azucar|cgm|bg|dexcom|(?:freestyle|sensor|my) libre|glucomet*|mmol|mg/?dl|insulin*|"
     "diabet*|t1d?|type (?:1|one)|tipo (?:1|uno)|meter (?:says|reads|reading|shows)"
 )
-_KCAL = re.compile(
+_KCAL = late(
     r"\b(\d{3,4}) ?(?:k?cals?|calor\w*|kilocalor\w*)\b|\b(\d{3,4}) (?:a|per|each|al|por) (?:day|dia)\b|"
     r"(?:eat|eating|como|comer|comiendo) (?:only |just |solo |about )?(\d{3,4})\b(?! ?g)"
 )
 _ENERGIES = compiled("k?cals?|calor*|maintenance|mantenimiento|deficit|(?:the|your|my|is the|el|tu|mi) (?:floor|minimum|minimo)")
 _CARBON_DIOXIDE = compiled("co2|carbon dioxide|dioxido de carbono|ppm co2")
-_PPM = re.compile(r"(?<![\d.])(\d{3,6})(?![\d%])")
+_PPM = late(r"(?<![\d.])(\d{3,6})(?![\d%])")
 _PAINS = compiled(
     "pain*|hurt*|ach(?:e|es|ing|y)|sore*|tender|stiff*|niggle*|twinge*|tight*|duel*|dolor*|molest*|agujetas|tirant*|cargad*|"
     "headache|doms|throb*|screams?|knees?|rodilla*|shoulder*|hombro*|back|espalda|hips?|cadera|ankle*|tobillo*|elbow*|codo*|wrist*|"
     "muneca*|neck|cuello|hamstring*|calf|calves|shins?|achilles|heel|foot|pie|groin|quads?"
 )
-_PAIN = re.compile(r"\b(\d\d?) ?(?:/|out of|de|sobre) ?(?:10|ten|diez)\b")
-_BMI = re.compile(rf"\b(?:bmi|imc)\b[^.;!?\d]{{0,20}}{_N}|{_N} (?:de |of )?(?:bmi|imc)\b")
+_PAIN = late(r"\b(\d\d?) ?(?:/|out of|de|sobre) ?(?:10|ten|diez)\b")
+_BMI = late(rf"\b(?:bmi|imc)\b[^.;!?\d]{{0,20}}{_N}|{_N} (?:de |of )?(?:bmi|imc)\b")
 
 
 def number_signs(text: str) -> tuple[str, ...]:

@@ -9,21 +9,22 @@ from __future__ import annotations
 import re
 
 from milo.coach.safety.prose.food import COUNTS, LIFTED
+from milo.vocabulary.patterns import late
 
 LATE_BREAKFAST, LAST_HOUR = 11, 24  # a first meal from 11 on is a morning without food (our choice)
 
-_NOT_TOLD = re.compile(
+_NOT_TOLD = late(
     r"\b(?:no|not|never|dont|without|avoid|instead of|rather than|no need to|nunca|jamas|sin|evita\w*|en vez de|en lugar de|"
     r"tampoco|ni)"
     r"[^\w.;!?:,]+(?:\w+[^\w.;!?:,]+){0,3}?$"
 )
 _HUNGRY = r"(?:hungry|hunger|starving|famished|peckish|hambre|hambrient[oa])"
-_EATS = re.compile(
+_EATS = late(
     r"\b(?:eat|eats|have (?:a|some|something)|snack|banana|fruit|bread|food first|come(?:r|s)?|desayun\w+|cena|almuerza|platano|"
     r"fruta|pan|algo antes|"
     r"merienda)\b"
 )
-_STAYS_HUNGRY = re.compile(
+_STAYS_HUNGRY = late(
     rf"\b(?:leave|left|get up|rise|go|going|stay|staying|remain|be|being|feel|feeling|finish|end|wake up|keep|levant\w+|"
     rf"acuest\w+|acostar\w*|vete|ir|qued\w+|"
     rf"pasa\w*|pasar|termin\w+|acab\w+|sal|sigue|a la cama)\W+(?:\w+\W+){{0,4}}?{_HUNGRY}\b(?! (?:for|de (?:mas|exito|ganar|"
@@ -36,12 +37,12 @@ _STAYS_HUNGRY = re.compile(
     rf"mata\w*|disfrut\w+|calla|"
     rf"control\w*)\W+(?:\w+\W+){{0,2}}?{_HUNGRY}\b"
 )
-_FED_ON_NOTHING = re.compile(
+_FED_ON_NOTHING = late(
     rf"\b{_HUNGRY}\b[^.;!]*?\b(?:water|coffee|tea|gum|soda|diet \w+|cigarette|distract|wait|agua|cafe|te verde|infusion|chicle|"
     rf"refresco|espera|distraete)\b|"
     rf"\b(?:water|coffee|tea|gum|soda|agua|cafe|infusion|chicle|refresco)\b[^.;!]*?\b{_HUNGRY}\b"
 )
-_UNTIL_FULL = re.compile(
+_UNTIL_FULL = late(
     r"\b(?:stop|quit|end|finish|para|deja de|termina)\w*\W+(?:eating|comer|de comer|meals?)?\W*(?:\w+\W+){0,2}?(?:before|antes "
     r"de)\W+(?:\w+\W+){0,3}?"
     r"(?:full|satisfied|sated|llen\w+|saciad\w+)\b|"
@@ -49,7 +50,7 @@ _UNTIL_FULL = re.compile(
     r"\b(?:two|a few|some|\d+|dos|unos) (?:bites|bocados) (?:before|short|antes)\b|"
     r"\b(?:never|not|dont|do not|no|nunca|jamas) (?:eat|comas|comer)\W+(?:\w+\W+){0,2}?(?:full|satisfied|llen\w+|saciad\w+)\b"
 )
-_GIVEN_AWAY = re.compile(
+_GIVEN_AWAY = late(
     r"\b(?:throw|give|toss)\W+(?:\w+\W+){0,3}?(?:lunch|dinner|breakfast|food|sandwich|bread|snack)\W+(?:away|out|to)\b|"
     r"\b(?:dont|do not|never|no|nunca) (?:finish|(?:te )?(?:termines|acabes)) (?:the |your |la |el |tu )?(?:pasta|rice|bread|"
     r"meal|dinner|lunch|food|portion|arroz|pan|"
@@ -67,7 +68,7 @@ _LIGHT = (
     r"ensalada|sopa|caldo|yogur|cafe|"
     r"infusion|zumo|agua|barrita|gelatina)"
 )
-_SWAPPED = re.compile(
+_SWAPPED = late(
     r"\b(?:swap|replace|change|trade|switch|substitute|cambia\w*|sustitu\w+|reemplaza\w*)\W+(?:(?:the|your|la|el|"
     r"tu)\W+)?(?:breakfast|lunch|dinner|supper|meals?|"
     rf"desayuno|almuerzo|cena|comida)\W+(?:for|with|by|por|con)\W+(?:(?:a|an|just|only|un|una|solo)\W+)*{_LIGHT}\b|"
@@ -75,7 +76,7 @@ _SWAPPED = re.compile(
     rf"dinner|supper|desayun\w+|almorzar|almuerzo|"
     rf"cena\w*|comer)\b"
 )
-_PLATE = re.compile(
+_PLATE = late(
     r"\b(?:leave|deja\w*)\W+(?:\w+\W+){0,3}?(?:on|en) (?:the|your|el|tu) (?:plate|plato)\b|"
     r"\b(?:dont|do not|never|no|nunca) (?:finish|clean|clear|empty|(?:te )?termines|(?:te )?acabes|repitas) (?:your |the |el |"
     r"tu |de )?plat(?:e|o)\b|"
@@ -92,7 +93,7 @@ _PLATE = re.compile(
     r"away\b|\baparta el plato\b"
 )
 _MEAL = r"(?:breakfast|lunch|dinner|supper|desayun(?:o|ar)|almuerzo|almorzar|cena|cenar|comer|eating|meals?|food)"
-_INSTEAD = re.compile(
+_INSTEAD = late(
     rf"\b(?:instead of|in place of|rather than|en vez de|en lugar de)\W+(?:(?:the|your|a|an|el|la|tu|un|una)\W+)?{_MEAL}\b"
     r"(?! (?:run|ride|walk|session|class|training|workout|time|meeting|break|bars?|out|in|alone|late|copios\w+|pesad\w+|tarde|"
     r"mucho|fast|junk|solo|sola|fuera|junto)\b)"
@@ -105,7 +106,7 @@ _CLOCK = (
     r"km|m|miles?|metros|metres|meters|weeks?|days?|semanas?|dias?|months?|mes\w*|laps?|vueltas?|rounds?|rondas?|kg|steps|pasos|"
     r"years?)\b)(?: ?(?P<{n}pm>pm|h|am))?\b"
 )
-_NOTHING = re.compile(
+_NOTHING = late(
     r"\b(?:(?:nothing|nada)(?: (?:else|more|mas))?(?: (?:to eat|solid|but (?:water|tea|coffee)|de comer|de comida|solido|que no "
     r"sea agua))?|"
     r"no (?:more )?(?:food|eating|snacks?|snacking|bites?|comida|comer|picar|se come|comas)|(?:dont|do not|stop|quit|finish) "
@@ -120,12 +121,12 @@ _NOTHING = re.compile(
     r"(?:you )?(?:dont|do not) eat|(?:the )?kitchen (?:is |stays )?clos\w+|(?:la )?cocina (?:esta |se )?(?:cierra|"
     r"cerrada))\b(?! (?:de (?!com)|que hacer|but sleep|heavy|hard|more training))"
 )
-_NO_FOOD_MEANT = re.compile(
+_NO_FOOD_MEANT = late(
     r"\b(?:caffein\w*|cafein\w*|coffee|cafe|screens?|phone|pantallas?|movil|alcohol|beer|cerveza|training:|entreno:|noise|water "
     r"(?:in|on)|run|ride|race|"
     r"session|weights|pesas|carrera|ruta|sesion)\b"
 )
-_LATE = re.compile(
+_LATE = late(
     r"\b(?:first|primer[oa]?) (?:meal|bite|food|comida|bocado)\W+(?:\w+\W+){0,2}?(?:at|after|from|a las|despues de las|a partir "
     r"de las|a la)"
     rf" {_CLOCK.format(n='a')}|"
@@ -158,25 +159,25 @@ _UNITS = (
     r"litres?|liters?|steps|pasos|rpm|g|mg|"
     r"h|hrs?|hours?|horas|points|puntos|feet|ft|turns|strokes|times|veces)\b)(?![:.]\d)"
 )
-_LIMIT = re.compile(
+_LIMIT = late(
     r"\b(?:stop|stay|max(?:imum)?|limit|top out|cap|cut off|under|below|at most|no more|never over|keep|stick|hold|aim for|"
     r"budget|para|parate|quedate|tope|"
     r"maximo|limite|no (?:mas|pases|te pases|subas|llegues)|hasta|como mucho|menos de|por debajo|day|days|today|tonight|dia|"
     r"dias|hoy|punto)\b"
 )
 """A bare amount is one of energy where a limit or a day is told in the same sentence, and nothing of sport or load is."""
-_BARE_AMOUNT = re.compile(
+_BARE_AMOUNT = late(
     rf"(?<![\d.,:/-])(?:[89]|1\d|2[0-6])[0-9]0\b{_UNITS}(?=\W*(?:$|[,?])|\W+(?:a|per|al|por|on|today|tonight|hoy|for|and|y|is|"
     rf"es|max|tope|en|the|until|this|esta|el|los|"
     r"las|total|maximum|or|o|then|in|no|not|all|each|every|cada|as|como|at)\b)"
 )
-_SPORT = re.compile(
+_SPORT = late(
     r"\b(?:swim\w*|run|running|rows?|rowing|rower|erg|bike|ride|climb\w*|ascent|altitude|walk\w*|hike|sprint\w*|track|pool|"
     r"lanes?|lengths?|interval\w*|pace|power|nad\w+|"
     r"corr\w+|rem[oa]\w*|bici|piscina|pista|subida|desnivel|altitud|camina\w*|distance|distancia|sodium|sodio|salt|sal|water|"
     r"agua)\b"
 )
-_SCALED_BY_WORK = re.compile(
+_SCALED_BY_WORK = late(
     r"\b(?:no|less|half|smaller|skip|sin|menos|nada de|half the) (?:the |your |la |el )?(?:dessert|dinner|lunch|supper|food|"
     r"carbs|treats?|sweets|postre|cena|comida|"
     r"hidratos|dulces?)\b[^.;]*?\b(?:if|when|unless|on days|si|cuando|los dias que)\b[^.;]*?\b(?:miss|skip|dont|do not|fail|not "
@@ -187,21 +188,21 @@ _SCALED_BY_WORK = re.compile(
     r"faltas|te saltas|fallas)\b[^.;]*?\b(?:eat|have|come|cena|cenas|comes)\W+(?:less|little|half|nothing|menos|poco|la mitad|"
     r"nada)\b"
 )
-_ON_EMPTY = re.compile(
+_ON_EMPTY = late(
     r"\b(?:on|while|when) (?:an? )?empty(?: (?:stomach|tank|belly|tummy))?(?=\W*(?:$|[,:]|for|and|before|every|this|today))|"
     r"\ben vacio\b|\b(?:con|el) (?:el )?(?:estomago|tripa|deposito) vaci[oa]\b|\bsin nada en el (?:estomago|cuerpo)\b|"
     r"\bnothing in (?:the|your) (?:stomach|belly|tank)\b"
 )
-_WORKED_ON = re.compile(r"\b(?:bar|barbell|sled|bike|barra|trineo|exhal\w+|breath\w*|lungs|pulmon\w*|hipopresiv\w*)\b")
-_MEAL_UNDER = re.compile(
+_WORKED_ON = late(r"\b(?:bar|barbell|sled|bike|barra|trineo|exhal\w+|breath\w*|lungs|pulmon\w*|hipopresiv\w*)\b")
+_MEAL_UNDER = late(
     r"\b(?:breakfast|lunch|dinner|supper|snacks?|meals?|desayuno|almuerzo|cena|comida|merienda|plato)\W+(?:\w+\W+){0,2}?(?:under|"
     r"below|beneath|within|at most|max\w*|no more than|less than|up to|to|por debajo de|menos de|como mucho|maximo|hasta|"
     r"no mas de|bajo)\W+(?:(?:de|of)\W+)?[1-9]\d{2,3}\b" + _UNITS
 )
 """A meal held to an amount, which needs no unit to be one of energy."""
-_OF_FOOD = re.compile(r"\b(?:food|eat\w*|meal|bite|crumb|snack\w*|kitchen|fridge|com(?:er|e|ida|as)|picar|bocado|cocina|nevera)\b")
-_SENTENCE = re.compile(r"[.;!](?!\d)")
-_BOUGHT_OFF = re.compile(r"\b(?:dont|do not|no need|no hace falta|no tienes que|nunca)\b")
+_OF_FOOD = late(r"\b(?:food|eat\w*|meal|bite|crumb|snack\w*|kitchen|fridge|com(?:er|e|ida|as)|picar|bocado|cocina|nevera)\b")
+_SENTENCE = late(r"[.;!](?!\d)")
+_BOUGHT_OFF = late(r"\b(?:dont|do not|no need|no hace falta|no tienes que|nunca)\b")
 
 
 def goes_hungry(read: str) -> str | None:

@@ -5,14 +5,13 @@ Texts are plain (normalising.plain).
 
 from __future__ import annotations
 
-import re
-
 from milo.coach.safety.prose.food import BY_DAY, LIFTED, UNIT, numbered
 from milo.coach.safety.text.notation import compiled
+from milo.vocabulary.patterns import late
 
 _GAP = r"(?:[^\w.;!?]+\w+){0,3}?[^\w.;!?]+"  # up to three words between two of a phrase
 _CALORIES = compiled("calori*|kcals?|kilocalori*|kilojoules?|kilojulios?|macros|[0-9]+ ?(?:kcals?|cals?|kj)")
-_BURNT = re.compile(
+_BURNT = late(
     rf"\b(?:burn\w*|work\w*|quem\w*)(?: off| of)?(?:{_GAP}|[^\w.;!?]+)(?:fat|food|meals?|dinner|lunch|breakfast|grasas?|"
     rf"comidas?|cenas?)\b"
 )
@@ -21,7 +20,7 @@ _NO_COUNT = (
     r"(?! ?(?:x|s|sec\w*|seg\w*|min\w*|reps?|rep\w*|times|veces|sets?|series?|steps|pasos|m|metros|metres|meters|%|each|per|"
     r"por|cada|on)\b)(?! ?[x%])"
 )
-_BODY = re.compile(
+_BODY = late(
     rf"\b(?:los[ei]\w*|losing|shed\w*|slim\w*|perd[eio]\w*|pierd\w*|adelgaz\w*|engord\w*)"
     rf"{_GAP}(?:\d+(?:[.,]\d+)? ?)?{UNIT}\b"
     rf"|\b(?:los[ei]\w*|losing|gain\w*|perd\w*|pierd\w*|bajar|gan\w*){_GAP}(?:weight|peso|fat|grasa|belly|tripa|barriga)\b|"
@@ -51,7 +50,7 @@ _SHAPE = (
     r"(?:slim\w*|thin|thinner|skinny|skinnier|shrink\w*|reduc\w+|afina\w*|fin[oa]s?|delgad\w*|trim\w*|estrech[oa]s?|"
     r"estiliz\w*)"
 )
-_SHAPED = re.compile(
+_SHAPED = late(
     rf"\b{_SHAPE}\W+(?:\w+\W+){{0,2}}?{_PART}\b(?! (?:swing|drive|kick|shift|bend|angle|sway|roll|position|travel|strength|"
     rf"work))|\b{_PART}\W+(?:\w+\W+)?(?:{_SHAPE}|plan[oa])\b|"
     r"\b(?:am|im|be|being|become|feel|stay|ser|estar|este|estoy|verme|sentirme|ponerme)\W+(?:\w+\W+){0,2}?"
@@ -68,13 +67,13 @@ _SHAPED = re.compile(
     r"\bquem\w* lo (?:de|que)\b|"
     r"\b\d+ ?(?:kg|kilos?) (?:class|category)\b|\b(?:class|category|categoria) (?:de |of )?(?:menos )?-? ?\d+ ?(?:kg|kilos?)\b"
 )
-_WEIGHED = re.compile(
+_WEIGHED = late(
     rf"\b(?:weigh(?:s|ed|ing)?|pes(?:ar|are|aria|as|e|a|aba|ando)|peso(?=\W+\d))\b(?! muerto){_GAP}(?:less|more|menos|mas|"
     rf"\d+(?:[.,]\d+)?)\b(?! ?(?:reps?|x|s|min|m)\b)"
     rf"|\b(?:goal|ideal|target|objetivo|meta|dream)\b\W+(?:\w+\W+){{0,2}}?\d+(?:[.,]\d+)? ?{UNIT}\b|"
     rf"\d ?{UNIT}\W+(?:\w+\W+){{0,3}}?(?:goal|ideal|target|objetivo|meta|dream)\b"
 )
-_SCALES = re.compile(
+_SCALES = late(
     r"\b(?:the|your|my|bathroom|digital) scales?\b(?! (?:of|pad|model|from|work|for (?:effort|pain)))|\bscales? (?:says?|reads?|"
     r"shows?|should|decides?)\b|"
     rf"\bscales\W+(?:(?:at|to|down|under|below|of)\W+)*\d{{2,3}}\b{_NO_COUNT}|\b(?:la|tu|mi|una) balanza\b(?! \d+ ?(?:s|seg\w*|"
@@ -89,7 +88,7 @@ _SCALES = re.compile(
     r"\b(?:into|make|in|a) the -?(?:[4-9]\d|1[0-2]\d)s? (?:class|category)\b|\bcategoria (?:de )?(?:menos de )?-?(?:[4-9]\d|"
     r"1[0-2]\d)\b"
 )
-_LEANER = re.compile(
+_LEANER = late(
     r"\b(?:lean(?:ing)? (?:out|down)(?! (?:of|over|from|to|into|past|with|at|on|toward\w*|onto|and (?:back|grab|pick|touch)|"
     r"the|slightly|too|far))|(?:get|be|look) (?:shredded|ripped|toned)|(?:shred|tone up|trim down|slim) for)\b|"
     r"\b(?:secar(?:te|me|se)|secate|definirte|afinarte|marcar (?:tableta|abdominales))\b(?=[^.;]*\b(?:verano|playa|boda|vacaciones|"
@@ -102,26 +101,24 @@ _LEANER = re.compile(
     r"barriga|tripa)\b(?=\W*(?:$|[.,;]|(?:on|every|each|this|today|weekly|again|in the|before and|el|los|cada|hoy|este|por la)\b))"
 )
 """A size or a look to come to, and a waist that is looked at by the calendar."""
-_NO_LEAN = re.compile(r"\b(?:no|not|dont|never|without|avoid|sin|nunca|evita\w*)\W+(?:\w+\W+){0,2}?$")
-_MIRRORED = re.compile(
+_NO_LEAN = late(r"\b(?:no|not|dont|never|without|avoid|sin|nunca|evita\w*)\W+(?:\w+\W+){0,2}?$")
+_MIRRORED = late(
     r"\b(?:until|till|hasta)\b[^.;]*?\b(?:see|show|ver|veas|vean|marcar|marquen)\W+(?:\w+\W+){0,2}?(?:abs|abdominales|six "
     r"?-?pack)\b|"
     r"\b(?:belly|tummy|waist|cintura|barriga|tripa|abs|abdominales)\b[^.;]*?\b(?:mirror|espejo)\b|\b(?:mirror|"
     r"espejo)\b[^.;]*?\b(?:belly|tummy|waist|cintura|barriga|"
     r"tripa)\b"
 )
-_OF_EFFORT = re.compile(r"\b(?:effort|rpe|borg|pain|exertion|esfuerzo|dolor|rir)\b")
+_OF_EFFORT = late(r"\b(?:effort|rpe|borg|pain|exertion|esfuerzo|dolor|rir)\b")
 _BARE = r"(?:[3-9]\d|1[0-4]\d)(?:\.\d+)?"  # kilograms a body may be told without their unit
-_DOWN_TO = re.compile(
-    rf"\b(?:from|de) (?P<a>{_BARE}) (?:down )?(?:to|a|hasta) (?P<b>{_BARE})\b{_NO_COUNT}(?! ?(?:km|kmh|w|bpm|hz|cm)\b)"
-)
-_BE_BY = re.compile(rf"\b(?:be|am|at|weigh|ser|estar|llegar|llega|quedar\w*|en) (?:a |at |en )?{_BARE}\b{_NO_COUNT}(?=\W)")
-_TIMED = re.compile(
+_DOWN_TO = late(rf"\b(?:from|de) (?P<a>{_BARE}) (?:down )?(?:to|a|hasta) (?P<b>{_BARE})\b{_NO_COUNT}(?! ?(?:km|kmh|w|bpm|hz|cm)\b)")
+_BE_BY = late(rf"\b(?:be|am|at|weigh|ser|estar|llegar|llega|quedar\w*|en) (?:a |at |en )?{_BARE}\b{_NO_COUNT}(?=\W)")
+_TIMED = late(
     r"\b(?:\d{3,4} ?(?:m|metres|metros)|lap|laps|sprint\w*|seconds|minutes|10 ?km?|5 ?km?|time|tiempo|segundos|minutos|swim\w*|"
     r"butterfly|freestyle|"
     r"crol|pace|ritmo|bpm|pulse|pulso|heart|reps?|steps?|degrees|grados)\b"
 )
-_MAYBE_BODY = re.compile(
+_MAYBE_BODY = late(
     rf"\b(?:get|getting|go|going|come|reach\w*|hit|be|make|to|down|under|below|above|over|bring|encima|up to|drop\w*|cut\w*|"
     rf"gain\w*|at|goal|target|"
     rf"meta|objetivo|"
@@ -130,20 +127,20 @@ _MAYBE_BODY = re.compile(
     rf"|\d ?{UNIT} (?:less|lighter|down|menos|mas ligera)\b"
 )
 """A weight to come to, which is one of the body where nothing is named that is lifted."""
-_LOSS_BY_DAY = re.compile(
+_LOSS_BY_DAY = late(
     rf"\b(?:drop\w*|cut\w*|take off|minus|baj\w*|quit\w*|"
     rf"menos)\W+(?:\w+\W+){{0,3}}?\d+(?:[.,]\d+)? ?{UNIT}\b(?:\W+\w+){{0,2}}?\W+{BY_DAY}|"
     rf"\b\d+(?:[.,]\d+)? ?{UNIT} (?:less|off|down|lighter|menos|fuera)\b\W+{BY_DAY}"
 )
 """A loss by a day of this week; a bar is loaded on a day."""
-_BODY_AT = re.compile(
+_BODY_AT = late(
     r"\b(?:body ?-?(?:weight|mass)|peso corporal|masa corporal|mi peso|my weight)\b(?:\W+(?:goal|target|objetivo|meta|ideal|of|"
     r"is|at|to|under|below|"
     r"over|around|about|de|es|en|a|por debajo de|bajo|hasta))*\W+(?:[3-9]\d|1\d\d|2[0-4]\d)(?:\.\d+)?\b"
     rf"{_NO_COUNT}"
 )
 """A bare number after the weight of the body, that counts nothing else."""
-_BY_WHEN = re.compile(
+_BY_WHEN = late(
     r"\b(?:by|before|until|till|for|in time for|para|antes de|hasta|en|in)(?: (?:the|my|el|la|los|las|mi|end of|fin de|final de|"
     r"early|late|next)){0,2} "
     r"(?:jan\w*|feb\w*|march|marzo|apr\w*|abril|may|mayo|jun\w*|jul\w*|aug\w*|ago\w*|sep\w*|oct\w*|nov\w*|dec\w*|dic\w*|enero|"
@@ -154,8 +151,8 @@ _BY_WHEN = re.compile(
     r"\b(?:when|once|cuando) (?:\w+ ){0,2}(?:starts?|begins?|comes?|arrives?|empiec\w*|llegu\w*|toque)\b"
 )
 """A day to come to a weight by: sets have their week, a body has a date."""
-_AIM = re.compile(r"(?:goal|ideal|target|objetivo|meta|dream|\d)")
-_SENTENCE = re.compile(r"[.;!?](?!\d)")
+_AIM = late(r"(?:goal|ideal|target|objetivo|meta|dream|\d)")
+_SENTENCE = late(r"[.;!?](?!\d)")
 
 
 def measures_body(read: str, *, of_lift: bool = False) -> str | None:

@@ -5,11 +5,10 @@ Texts are plain (normalising.plain); what is denied ("never hold your breath") i
 
 from __future__ import annotations
 
-import re
-
 from milo.coach.safety.text.notation import compiled
+from milo.vocabulary.patterns import late
 
-_DENIED = re.compile(
+_DENIED = late(
     r"\b(?:no|not|never|dont|do not|don't|without|avoid|instead of|rather than|stop|nunca|jamas|sin|evita|evitar|tampoco|"
     r"en vez de|en lugar de|deja de)(?: (?:ever|even|to|be|any|you|te|a|la|los|el))?\W*$"
 )
@@ -22,7 +21,7 @@ _HOLD = (
     r"\b(?:hold\w*|held|keep\w*|lock\w*|trap\w*|block\w*|aguant\w*|conten\w*|conteng\w*|reten\w*|reteng\w*|retien\w*|bloque\w*|"
     r"manten\w*|manteng\w*|guard[ae]\w*)"
 )
-_BREATH = re.compile(
+_BREATH = late(
     rf"{_HOLD}(?:[^\w.,;!?]+\w+){{0,3}}?[^\w.,;!?]+{_AIR}|\b(?:breath|breathe|inhale|respira\w*|inspira\w*|inhala|coge|"
     rf"toma){_GAP}(?:{_AIR}{_GAP})?"
     rf"(?:hold(?! (?:the|on|each|your|both|onto)\b)|held|(?:keep|lock|trap) it(?! (?:steady|slow|even|calm|easy|going|up|"
@@ -48,7 +47,7 @@ _ENDS = (
     r"(?:sets?|last (?:rep|one)|series?|ultima(?: \w+)?|lockout|(?:you(?:re| are)? )?(?:finish|done)|rep|top|reps|"
     r"repeticion(?:es)?|bloqueo)"
 )
-_KEPT_TO_END = re.compile(
+_KEPT_TO_END = late(
     r"\b(?:breathe?|exhale|breathe out|respira\w*|exhala\w*|suelta(?: el)? aire)\W+(?:only|just|solo|solamente|unicamente|"
     r"nada mas)\W+"
     r"(?:between|after|before|at the (?:end|start|finish)|once|entre|despues|antes|tras|al (?:final|acabar|terminar|empezar))\b|"
@@ -82,7 +81,7 @@ _KEPT_TO_END = re.compile(
     r"\blungs (?:full|filled|locked)\b|\bpulmones (?:llenos|cargados|bloqueados|a tope)\b"
 )
 """Breath that is let go only when the work is done: nothing is called held, and it is."""
-_BREATHED = re.compile(
+_BREATHED = late(
     r"\bhold\w*(?: \w+){0,3} (?:\d+|an?|one|two|three|four|five|six|eight|ten|each|every|per|few|several|some)(?: \w+)? breaths?\b|"
     r"\b(?:breath|air|aire|respiracion|aliento)\w* (?:out|steady|even|slow\w*|regular|flow\w*|constante|tranquil\w*)\b"
 )

@@ -15,6 +15,7 @@ from functools import lru_cache
 from milo.coach.plans.limits.food import DEFICIT_KCAL, DEFICIT_SHARE
 from milo.coach.safety.text.notation import compiled
 from milo.coach.safety.text.shorthand import written_out
+from milo.vocabulary.patterns import late
 
 KJ_A_KCAL = 4.184
 KG_A_UNIT = {"lb": 0.45359237, "po": 0.45359237, "li": 0.45359237, "st": 6.35029318}  # exact, by definition since 1959
@@ -26,10 +27,10 @@ COUNTS = {
     "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "dos": 2, "tres": 3, "cuatro": 4,
     "cinco": 5, "seis": 6, "siete": 7, "ocho": 8, "nueve": 9,
 }  # fmt: skip
-_COUNTED = re.compile(rf"\b(?:{'|'.join(COUNTS)})\b(?! (?:hundred|thousand|mil|cientas))")
+_COUNTED = late(rf"\b(?:{'|'.join(COUNTS)})\b(?! (?:hundred|thousand|mil|cientas))")
 UNIT = r"(?:kgs?|kilos?|kilogramm?e?s?|kilogramos?|lbs?|pounds?|libras?|stones?)"
-_KCAL = re.compile(r"(\d+(?:\.\d+)?) ?(?:k ?)?(kcals?|kilocalor\w*|calor\w*|cals?|kj|kilojoules?|kilojulios?)\b")
-_LED = re.compile(
+_KCAL = late(r"(\d+(?:\.\d+)?) ?(?:k ?)?(kcals?|kilocalor\w*|calor\w*|cals?|kj|kilojoules?|kilojulios?)\b")
+_LED = late(
     r"\b(?:(?:kcals?|calor\w*|intake|ingesta|budget|presupuesto)\W+(?:\w+\W+){0,2}?|(?:eat|live on|living on|survive on|get by "
     r"on|come|vive con|vivir con|"
     r"sobrevive con|aliment\w+ con)\W+(?:(?:only|just|solo|about|unas|max|at most|under)\W+)*)(\d{3,4})(?! ?(?:m|s|w|g|ml|steps|"
@@ -37,7 +38,7 @@ _LED = re.compile(
     r"short|menos|mas|por debajo)\b)"
 )
 """The amount after what it is of: "daily calories: 900"."""
-_CLAUSE = re.compile(r"[.;!?](?!\d)|,(?= )|\b(?:but|pero)\b")
+_CLAUSE = late(r"[.;!?](?!\d)|,(?= )|\b(?:but|pero)\b")
 _SPENT = compiled(
     "burn*|burnt|spen[dt]*|expend*|costs?|uses?|quem*|gast*|consumo|bike|bici*|airbike|row|rower|rows|rowing|remo|remar|ski "
     "?erg|erg|"
@@ -48,43 +49,43 @@ _PART = compiled(
     "meriend*|comidas?|batidos?|barritas?|geles|before|after|during|pre|post|antes|despues|durante|per hour|an hour|each hour|"
     "por hora|cada hora|a la hora|portion*|racion*|gap|top ?-?up"
 )
-_DAY = re.compile(
+_DAY = late(
     r"/ ?d(?:ay|ia)?\b|\b(?:a day|per day|daily|each day|every day|days? total|al dia|por dia|diari[oa]s?|cada dia|todo el dia|"
     r"all day|"
     r"in total|in all|en total)\b"
 )
-_ONE_DAY = re.compile(
+_ONE_DAY = late(
     r"\b(?:today|tomorrow|tonight|hoy|manana|(?:on |this |el |este )?(?:mon|tues|wednes|thurs|fri|satur|sun)days?|lunes|martes|"
     r"miercoles|jueves|viernes|sabados?|domingos?|rest days?|dias? de descanso)\b"
 )
-_WORKED = re.compile(r"\b(?:sessions?|workouts?|circuits?|class\w*|steps|watch|reloj|sesion\w*|entreno\w*|circuitos?|pasos)\b")
+_WORKED = late(r"\b(?:sessions?|workouts?|circuits?|class\w*|steps|watch|reloj|sesion\w*|entreno\w*|circuitos?|pasos)\b")
 _EATEN = compiled(
     "eat|eats|eating|intake|diet*|under|below|only|just|max*|at most|no more than|not more than|limit*|budget*|target*|goal|cap|"
     "stay*|"
     "stick*|keep*|come|comes|comer|comiendo|diet[ae]s?|solo|solamente|menos de|debajo de|por debajo|topes?|objetivo|ingesta|"
     "consum[eio]*|food|comida|fuel|aliment*|live on|llegues|llegar|llega|vive con|vivir con|until|hasta"
 )
-_ON_TOP = re.compile(
+_ON_TOP = late(
     r"\b(?:extra|surplus|superavit|on top|adicional\w*|(?:more|mas)(?! (?:than|de|que)\b)|above|over|por encima|more than|mas "
     r"de)\b|\+ ?\d"
 )
-_NO_MORE = re.compile(
+_NO_MORE = late(
     r"\b(?:no|dont|do not|never|nunca)\W+(?:llegu\w+|pas\w+|reach|hit|exceed|go over|super\w+)\b|"
     r"\b(?:no|not|never|dont|nunca)\b(?:\W+\w+){0,3}?\W+(?:more|mas|over|above|encima)\b"
 )
-_NOT_BELOW = re.compile(
+_NOT_BELOW = late(
     r"\b(?:never|not|dont|do not|no|nunca|jamas|without|sin|avoid|evita\w*|at least|al menos|como minimo|minimum)\b"
     r"(?:\W+\w+){0,3}?\W+(?:under|below|less|menos|debajo|baj\w+|fewer|drop\w*|go\w*)\b|\b(?:at least|al menos|minim\w+)\b"
 )
 """That it is the least, not the most: "never below 1200 kcal"."""
-_DEFICIT = re.compile(
+_DEFICIT = late(
     r"\b(?:deficit\w*|(?:cut|recorta\w*|reduce\w*|quita\w*)(?= \d)|(?:kcals?|calor\w*) (?:less|fewer|menos|below|under))\b"
 )
 _NEED = (
     r"(?:maintenance|mantenimiento|tdee|expenditure|gasto|(?:your|my|daily|tus?|mis?) (?:needs?|necesidades)|"
     r"(?:what )?(?:you|i) (?:burn|need|spend|use)|lo que (?:gast|quem|necesit|consum)\w+)"
 )
-_SHORT_OF = re.compile(
+_SHORT_OF = late(
     r"\b(?P<a>\d{2,4})(?: ?(?:kcals?|cals?|calor\w*))? (?:under|below|beneath|less than|fewer than|short of|por debajo(?: de)?|"
     r"debajo de|"
     rf"bajo|menos (?:de|que))(?: (?:the|your|my|tu|mi|el|la|del))? {_NEED}\b|"
@@ -94,8 +95,8 @@ _SHORT_OF = re.compile(
     r"\b(?P<f>\d{3,4})(?: ?(?:kcals?|cals?|calor\w*))? (?:less|menos) (?:a|each|every|al|cada|por) (?:day|dia)\b"
 )
 """A deficit that does without its unit: "600 under maintenance"."""
-_SHARE = re.compile(r"(\d+(?:\.\d+)?) ?% (?:\w+ ){0,2}deficit|\bdeficit\w*(?: \w+){0,3}? (\d+(?:\.\d+)?) ?%")
-_A_WEEK = re.compile(r"\b(?:a|per|each|every|this) week\b|/ ?week|\b(?:a la|por|cada|esta) semana\b|\bsemanal\w*|\bweekly\b")
+_SHARE = late(r"(\d+(?:\.\d+)?) ?% (?:\w+ ){0,2}deficit|\bdeficit\w*(?: \w+){0,3}? (\d+(?:\.\d+)?) ?%")
+_A_WEEK = late(r"\b(?:a|per|each|every|this) week\b|/ ?week|\b(?:a la|por|cada|esta) semana\b|\bsemanal\w*|\bweekly\b")
 
 _LOST = r"(?:los[ei]\w*|losing|lost|shed\w*|perd\w*|pierd\w*|adelgaz\w*|slim\w*|fuera)"
 _MAYBE_LOST = r"(?:drop\w*|cut\w*|baj\w*|down|off|quit\w*|minus|menos)"
@@ -112,13 +113,13 @@ BY_DAY = (
 )
 """A day of this week to have come to a weight by, at most seven days away."""
 _SPEED = rf"\W+(?:\w+\W+){{0,3}}?(?P<kg>\d+(?:\.\d+)?|an?|one|un) ?(?P<unit>{UNIT})\b(?:\W+\w+){{0,3}}?\W+{_SPAN}"
-_FAST, _MAYBE_FAST = re.compile(rf"\b{_LOST}{_SPEED}"), re.compile(rf"\b(?:{_LOST}|{_MAYBE_LOST}){_SPEED}")
+_FAST, _MAYBE_FAST = late(rf"\b{_LOST}{_SPEED}"), late(rf"\b(?:{_LOST}|{_MAYBE_LOST}){_SPEED}")
 
-_BY_DAY = re.compile(
+_BY_DAY = late(
     rf"\b(?P<verb>{_LOST}|{_MAYBE_LOST}|take off|minus)?(?:\W+\w+){{0,3}}?(?:^|\W+)(?P<kg>\d+(?:\.\d+)?) ?(?P<unit>{UNIT})"
     rf"(?P<after> (?:off|fuera|less|menos|down|lighter|of weight))?\W+{BY_DAY}"
 )
-_LESS = re.compile(rf"\b(?P<kg>\d+(?:\.\d+)?) ?(?P<unit>{UNIT}) (?:off|fuera|less|menos|down|lighter)\b\W+{_SPAN}")
+_LESS = late(rf"\b(?P<kg>\d+(?:\.\d+)?) ?(?P<unit>{UNIT}) (?:off|fuera|less|menos|down|lighter)\b\W+{_SPAN}")
 
 LIFTED = compiled(
     "technique|tecnica|form|vest*|chaleco*|backpack*|mochila*|bags?|sacos?|balls?|balon*|bars?|barbell*|dumbbell*|kettlebell*|"
@@ -130,7 +131,7 @@ LIFTED = compiled(
 )
 """What a weight that is to be lifted is named by."""
 
-_CUT = re.compile(
+_CUT = late(
     rf"\b{_LOST}\W+(?:\w+\W+){{0,3}}?(?:weight|fat|{UNIT}|peso|grasa|belly|barriga|tripa)\b|\b(?:weight|fat) ?-?loss\b|"
     r"\badelgaz\w*|\bslim(?:ming|mer)?\b(?! (?:grip|bar|handle|band|pad))(?: down)?|\b(?:perdida|bajar|bajada) de (?:peso|"
     r"grasa)\b|\b(?:calori\w*|energy|kcal) "
@@ -145,7 +146,7 @@ _CUT = re.compile(
     r"\bfase de definicion\b|\bcrash diet\b|\bdieta (?:hipocalorica|para (?:adelgazar|bajar|perder))\b|\b(?:lose|shed|drop) the "
     r"baby weight\b"
 )
-_NOT_CUT = re.compile(
+_NOT_CUT = late(
     r"\b(?:no|not|never|dont|without|nothing|nunca|sin|nada de|stop|avoid|instead of|evita\w*)[^\w:.;!?]+(?:\w+[^\w:.;!?]+){0,2}?$"
 )
 

@@ -11,13 +11,14 @@ import re
 
 from milo.coach.safety.prose.food import numbered
 from milo.coach.safety.text.notation import compiled
+from milo.vocabulary.patterns import late
 
-_NOT_TOLD = re.compile(
+_NOT_TOLD = late(
     r"\b(?:no|not|never|dont|without|avoid|stop|instead of|rather than|no need to|nunca|jamas|sin|evita\w*|en vez de|en lugar "
     r"de|nada de|ni|tampoco)"
     r"[^\w.;!?:,]+(?:\w+[^\w.;!?:,]+){0,2}?$"
 )
-_CLAUSE = re.compile(r"[.;!?](?!\d)")
+_CLAUSE = late(r"[.;!?](?!\d)")
 _MEAL = r"(?:breakfasts?|lunch(?:es)?|dinners?|suppers?|meals?|food|desayunos?|almuerzos?|cenas?|comidas?|meriendas?)"
 _FUEL = r"(?:carbs?|carbohydrates?|bread|pasta|rice|sugars?|fats?|hidratos|carbohidratos|pan|arroz|azucar\w*|grasas?)"
 _AROUND = (
@@ -39,7 +40,7 @@ _NAMED = (
 )
 """A meal that names an hour or a party, or whose hour training takes; and food of which nothing is left out."""
 _WINDOWS = r"\b(?:1[4-9]|2[0-3]) ?[:/] ?\d\b(?! ?(?:min\w*|km|pace|per|a|por|al?)\b)"
-_LEFT_OUT = re.compile(
+_LEFT_OUT = late(
     r"\b(?:just|only|solo|solamente) (?:one|a single|una) (?:meal|comida)\b|\buna sola comida\b|\b(?:eat|come|comer) (?:only |"
     r"solo )?"
     r"(?:once|one time|una vez|una sola vez) (?:a|per|al|por) (?:day|dia)\b|\bno (?:cenes|desayunes|almuerces|meriendes)\b"
@@ -62,7 +63,7 @@ _LEFT_OUT = re.compile(
     r"coffee|cafe|vegetables|verduras?)\b(?! (?:\w+ ){0,2}(?:before|during|antes|durante))|"
     r"\b(?:under|below|por debajo de|bajo) (?:\w+ ){0,1}(?:maintenance|mantenimiento)\b"
 )
-_SPLIT_DAY = re.compile(_WINDOWS)
+_SPLIT_DAY = late(_WINDOWS)
 _AT_WORK = compiled("work|rest (?!day*)|s|sec*|interval*|trabajo|descanso|serie*")
 
 _WHEN = (
@@ -70,19 +71,19 @@ _WHEN = (
     r"fin de semana|all day|the whole day|todo el dia|tomorrow|manana|\d+ days?|\d+ dias?|days?|dias?"
 )
 _TIME = r"(?:on|this|next|all|until|till|for|from|the|whole|over|every|el|los|hasta|todo|toda|este|durante|un|por|cada)"
-_ON_WATER = re.compile(
+_ON_WATER = late(
     r"\b(?:only|just|nothing but|solo|solamente|nada mas que) (?:on )?(?:a )?(?:water|agua)\b|\b(?:water|agua) (?:only|solo|"
     r"nada mas|y nada mas)\b|"
     r"\blive on water\b|\b(?:fast|fasting|ayuna\w*) (?:all|the whole|todo|toda)\b|\bwater day\b|\bdia de agua\b|\b(?:a|todo|en|"
     r"solo) agua(?=$|[.,;])|\b(?:vive|vivir) (?:a|de|con) agua\b"
 )
-_NO_FOOD = re.compile(
+_NO_FOOD = late(
     r"\b(?:no|zero|without|sin|nada de|cero|nothing to|nothing|nada que) (?:any |solid |de )?(?:food|eating|eat|calories|kcal|"
     r"comida|comer|"
     r"calorias|alimento\w*)\b"
 )
-_DAYS = re.compile(rf"\b(?:{_WHEN})\b")
-_NO_FOOD_DAY = re.compile(
+_DAYS = late(rf"\b(?:{_WHEN})\b")
+_NO_FOOD_DAY = late(
     rf"{_NO_FOOD.pattern}\W+(?:{_TIME}\W+){{1,3}}(?:{_WHEN})\b|\b(?:day|days|dia|dias)\W+(?:{_NO_FOOD.pattern})|"
     rf"\b(?:{_WHEN})\W+(?:{_NO_FOOD.pattern})(?=$|[.,;])"
 )
@@ -92,7 +93,7 @@ _SESSION = compiled(
     "km|pool|piscina|banana|fruit|fruta|gel*|with meals|con las comidas"
 )
 
-_DRIED = re.compile(
+_DRIED = late(
     r"\b(?:laxative|laxante)s?\b|\b(?:sauna|sweat) ?-?suits?\b|\b(?:traje|faja)s? (?:de )?(?:sauna|sudar|sudoracion)\b|"
     r"\b(?:sauna|hot baths?|banos? calientes?|sweat\w*|suda\w*|salt baths?) (?:\w+ ){0,3}?(?:(?:to|para|and|y) )?"
     r"(?:cut|make|making|drop|lose|dar|bajar|perder|baja|pierde) (?:\w+ ){0,2}?(?:weight|kilos?|kg|peso|pounds?|lbs?)\b|"
@@ -115,14 +116,14 @@ _TREAT = (
     r"galletas?|bollos?|donuts?|patatas fritas|churros|paella|pan|croquetas|lo que (?:has )?com\w+|lo de (?:ayer|anoche))"
 )
 _UP_TO = r"(?:\W+\w+){0,3}?\W+"
-_TOO_MUCH = re.compile(
+_TOO_MUCH = late(
     rf"\b(?:binge\w*|over-?ate|overeat\w*|pigged out|feast\w*|atracon\w*|(?:ate|eat|eaten|had|cen\w+|com\w+|pas\w+|indulged) "
     rf"(?:\w+ )?(?:too much|de mas|demasiado|"
     rf"con la (?:comida|cena))|party food|(?:if|since|because|as|when|for|si|como|por|after) (?:(?:you|i|te|has|have|the) "
     rf")?(?:had|ate|eaten|tom\w+|com\w+|cen\w+|having|eating|"
     rf"haber (?:comido|cenado|tomado))\W+(?:\w+\W+){{0,2}}?{_TREAT})\b"
 )
-_MORE_WORK = re.compile(
+_MORE_WORK = late(
     r"\b(?:\d+ ?(?:\w+ )?(?:more|extra|mas|adicional\w*)|(?:extra|plus|additional|otr[oa]s?|another) (?:\d+ ?)?(?:km|k|miles?|"
     r"min\w*|laps?|sets?|rounds?|reps|series?|vueltas?|"
     r"rondas?|session|sesion|burpees|run|hour|hora)|double|doble|run|ride|row|sprint\w*|burpees|do \d+|corre|pedalea|rema|haz|"
@@ -133,33 +134,33 @@ _SWEET = (
     r"biscuits?|donuts?|doughnuts?|tartas?|pastel(?:es)?|"
     r"postres?|helados?|cervezas?|vino|hamburguesas?|dulces?|chuches|galletas?|bollos?|patatas fritas|churros|croquetas)"
 )
-_BECAUSE_OF = re.compile(
+_BECAUSE_OF = late(
     rf"\b(?:ate|eaten|had|drank|drunk|com\w+|beb\w+|tom\w+|because of|thanks to|due to|por culpa de|por)\W+(?:(?:the|a|that|"
     rf"some|too|many|your|last|la|el|esa|ese|un|una|los|"
     rf"las)\W+)*{_SWEET}\b"
 )
-_ADDED_WORK = re.compile(
+_ADDED_WORK = late(
     r"\b(?:\d+|one|una?|ten|diez|twenty|veinte) ?(?:\w+ )?(?:more|extra|mas)\b|\b(?:extra|additional|another|add|anade|suma|"
     r"otr[oa]s?) (?:\d+ |una? |a )?(?:km|k|miles?|min\w*|laps?|"
     r"sets?|rounds?|reps|series?|vueltas?|rondas?|session|sesion|burpees|run|hour|hora)\b|\b\d+ extra\b|\b(?:double|doble|"
     r"castigo|punishment|penalty|penaltis?)\b"
 )
-_TAKEN_EASY = re.compile(
+_TAKEN_EASY = late(
     r"\b(?:wait|easy|easier|later|gentle|gently|slow\w*|rest|digest\w*|less|shorter|as usual|as planned|espera|suave|despacio|"
     r"luego|mas tarde|descans\w+|menos|como siempre|igual)\b"
 )
-_MADE_UNDONE = re.compile(
+_MADE_UNDONE = late(
     rf"\b(?:punish\w*|undo|erase|cancel out|neutrali[sz]e|castiga\w*|borra\w*|deshaz|deshacer|contrarresta\w*|"
     rf"neutraliza\w*)(?:\W+\w+){{0,4}}?\W+{_TREAT}\b|"
     rf"\b(?:run|walk|sweat|work|ride|burn|train|lift|row|swim)(?:\W+(?:the|that|this|your|off|yesterdays|last|nights|"
     rf"todays))+\W+{_TREAT} off\b"
 )
-_RUN_OFF = re.compile(
+_RUN_OFF = late(
     rf"\b(?:run|jog|walk|ride|row|corre|anda|pedalea)\b(?:\W+\w+){{0,3}}?\W+(?:until|till|"
     rf"hasta)(?:\W+\w+){{0,3}}?\W+{_TREAT}\W+(?:is|are|este|se) (?:gone|paid|burn\w*|off|quem\w*|"
     rf"pagad\w*)\b|\b(?:owe|debes|deb[eo])\b[^.;]*?\b(?:for|por)\W+(?:\w+\W+)?{_TREAT}\b"
 )
-_EARNED = re.compile(
+_EARNED = late(
     rf"\b(?:earn\w*|pay(?:ing)? (?:back )?for|make up for|making up for|compensat\w* for|atone for|work(?:ing)? off|"
     rf"run(?:ning)? off|"
     rf"burn(?:ing)? off|sweat(?:ing)? off|suda|sudar|walk(?:ing)? off|ganar(?:te|se|me|nos)|ganate|ganarte|merecer(?:te|me|se)?|"
@@ -185,28 +186,28 @@ _EARNED = re.compile(
     rf"\b(?:sin|without|si no)\b(?:\W+\w+){{1,4}}?\W+(?:no hay|no|there is no) {_TREAT}\b"
 )
 
-_FOR_A_TREAT = re.compile(
+_FOR_A_TREAT = late(
     rf"\b(?:one|two|three|another|an?|extra|\d+|una?|otr[oa]|dos|tres)(?: more| extra)? "
     rf"(?:sets?|reps?|laps?|rounds?|km|miles?|min\w*|"
     rf"burpees|series?|vueltas?|rondas?|repeticion\w*|kilometros?)(?: more| extra| mas)? (?:for|por)\W+(?:\w+\W+){{0,3}}?{_SWEET}"
     rf"(?=\W*(?:$|[.,;!]|yesterday|last|of|from|you|ayer|anoche|de|que))"
 )
-_UNEARNED = re.compile(
+_UNEARNED = late(
     rf"\b(?:did not|didnt|have not|havent|do not yet|not yet) (?:\w+ )?(?:earn(?:ed)?|deserved?)\W+(?:it|that|them|any|"
     rf"(?:\w+\W+){{0,2}}?{_TREAT})\b|\b(?:dont|do not) deserve\W+(?:it|that|them|any|(?:\w+\W+){{0,2}}?{_TREAT})\b|"
     rf"\bno (?:te )?(?:lo|la|los|las) (?:has (?:ganado|merecido)|ganaste|mereces|mereciste)\b|"
     rf"\bno (?:te )?(?:has ganado|ganaste|mereces)\W+(?:\w+\W+){{0,2}}?{_TREAT}\b"
 )
 """Food that was not earned: told where something to eat stands in the same sentence."""
-_EATEN = re.compile(rf"\b(?:{_TREAT}|eat\w*|com(?:er|as|es)|cen(?:ar|es|as)|desayun\w+|merend\w+)\b")
+_EATEN = late(rf"\b(?:{_TREAT}|eat\w*|com(?:er|as|es)|cen(?:ar|es|as)|desayun\w+|merend\w+)\b")
 
 
-_IF = re.compile(r"\b(?:if|when|whenever|unless|si|cuando)\b(?:[^\w.;!?,]+\w+){0,4}?[^\w.;!?,]*$")
-_THEN_EATS = re.compile(
+_IF = late(r"\b(?:if|when|whenever|unless|si|cuando)\b(?:[^\w.;!?,]+\w+){0,4}?[^\w.;!?,]*$")
+_THEN_EATS = late(
     r"^[^.;!]*?\b(?:eat|have|take|get|grab|drink milk|make|come|toma|desayuna|cena|almuerza|merienda|tomate|comete)\b"
     r"(?!\W+(?:\w+\W+){0,2}?(?:less|little|nothing|only|half|just|coffee|water|menos|poco|nada|solo|la mitad|cafe|agua)\b)"
 )
-_THEN_NO_TRAINING = re.compile(
+_THEN_NO_TRAINING = late(
     r"^\W*(?:no|nothing|there is no|then no|not|no se|no hay|nada de) ?(?:\w+ )?(?:train\w*|session|run\w*|ride|workout|lifting|"
     r"gym|entren\w+|corr\w+|sesion|gimnasio|"
     r"pesas|deporte)\b"

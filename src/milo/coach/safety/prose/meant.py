@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from milo.vocabulary.patterns import late
+
 _SECONDS = (
     r"(?:\d+|un|dos|tres|cuatro|cinco|seis|ocho|diez) ?(?:x|s|seg\w*|sec\w*|min\w*|respiracion\w*|breaths?|rep\w*|vueltas|"
     r"metros|m|km)\b"
@@ -18,7 +20,7 @@ _PLACE = (
     r"equilibrio|aire)|la respiracion|el aliento|colgad[oa]|en (?:el punto|la|el|posicion)|cada (?:rep\w*|lado|pierna|serie)|"
     r"quiet[oa]|un (?:segundo|poco))"
 )
-_HARMLESS = re.compile(
+_HARMLESS = late(
     # Parts of the body, equipment and moves whose names hold a drug, an illness or an insult.
     r"\btren (?:superior|inferior)\b|\binhalador(?:es)?\b|\b(?:scapular?|shoulder) depression\b|"
     r"\bdepresion (?:escapular|de (?:las )?escapulas|de (?:los )?hombros)\b|"
@@ -103,7 +105,7 @@ _HARMLESS = re.compile(
     r"\bsauna (?:afterwards|after|at the end|optional)\b|\b(?:10|15|5|ten|five) min(?:ute)?s? (?:of |in the )?sauna\b|\bsauna "
     r"(?:despues|al final|opcional)\b"
 )
-_SPEED_TAKEN = re.compile(
+_SPEED_TAKEN = late(
     r"\b(?:take|taking|took|snort\w*|swallow|toma\w*|met(?:e|er)te|mete|esnifa\w*|pilla\w*)(?: (?:some|a little|a bit of|half a|"
     r"your|the|"
     r"un poco de|algo de|tu|el|una raya de|\d+ ?m?g(?: of| de)?))? speed\b(?! (?:down|off|out|up|away|to|from|into|work|abajo))|"
@@ -125,9 +127,9 @@ _CLAIMED = (
     r"sufres|parece|es|"
     r"sera)|(?:signos?|sintomas?) de)\W+(?:\w+\W+){0,3}?"
 )
-_OF_CURE = re.compile(r"diagnos|cure|cura|curar|heal|patholog|patolog|abnormal|anormal")
+_OF_CURE = late(r"diagnos|cure|cura|curar|heal|patholog|patolog|abnormal|anormal")
 _WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|lunes|martes|miercoles|jueves|viernes|sabado|domingo"
-_PUSHED_MORE = re.compile(
+_PUSHED_MORE = late(
     # Pain that is taken for progress; pain answered with more is read in prose.pain.
     r"\b(?:pain|hurting|soreness|dolor) (?:just |only |solo )?(?:means|shows|proves|significa|quiere "
     r"decir)\W+(?:\w+\W+){0,3}?(?:work\w*|grow\w*|good|"
@@ -174,11 +176,11 @@ _PUSHED_MORE = re.compile(
     r"your)?self\b|\bcastig(?:ate|arme|arte)\b"
 )
 
-_NOT = re.compile(
+_NOT = late(
     r"\b(?:no|not|dont|never|nunca|jamas|sin|before|antes de|short of|instead of|en vez de|lejos)\W+(?:\w+\W+)?$|"
     r"\b(?:half|\d+ ?%|per cent|percent) (?:of |de |del )?(?:your |the |tu )?$"
 )
-_MAXIMAL = re.compile(
+_MAXIMAL = late(
     r"\b(?:max|maximal|heavy|top|true) (?:single|double|attempt|out|lift|test)s?\b|\b(?:one|1) (?:heavy|max|maximal) rep\b|"
     r"\b(?:test|find|hit|try)\w* (?:your|my|the|a) (?:new )?max(?:imum)?\b(?! (?:heart|hr|pulse|pace))|\b(?:prueba|busca|testea|"
     r"saca)\w* (?:tu|mi|el) maxim[oa]\b|"

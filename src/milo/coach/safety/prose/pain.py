@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from milo.vocabulary.patterns import late
+
 NO_MATTER, BEARABLE = 2.0, 5.0  # of ten, PL-50
 
 _HURTS = (
@@ -14,25 +16,25 @@ _HURTS = (
     r"dolor(?:es)?(?! de agujetas)|"
     r"molest\w+|pincha\w*)"
 )
-ACHES = re.compile(rf"\b{_HURTS}\b")
-_IF = re.compile(
+ACHES = late(rf"\b{_HURTS}\b")
+_IF = late(
     rf"\b(?:if|when|whenever|once|even if|in case of|with|despite|si|cuando|aunque|en cuanto|"
     rf"con)\W+(?P<between>(?:\w+\W+){{0,4}}?){_HURTS}\b(?P<rest>.*)"
 )
-_ASKED = re.compile(rf"\b(?P<between>(?:\w+\W+){{0,2}}?){_HURTS} ?[?:](?P<rest>.*)")
-_GONE = re.compile(r"\b(?:no|not|nothing|never|doesnt|dont|without|nada|sin|nunca|tampoco|less)\b")
-_EASED = re.compile(
+_ASKED = late(rf"\b(?P<between>(?:\w+\W+){{0,2}}?){_HURTS} ?[?:](?P<rest>.*)")
+_GONE = late(r"\b(?:no|not|nothing|never|doesnt|dont|without|nada|sin|nunca|tampoco|less)\b")
+_EASED = late(
     r"^\W*(?:\w+\W+){0,4}?(?:less|gone|goes|fades|passed|stops|settles|better|no longer|menos|se va|pasa|desaparece|mejora)\b"
     r"(?=[^,]*(?:,|$))"
 )
 _OF_TEN = r"(?P<{n}>\d+(?:\.\d+)?)(?: ?(?:/|of|out of|de|sobre|from) ?(?:10|ten|diez)\b)"
-_SCALED = re.compile(
+_SCALED = late(
     rf"\b{_HURTS}\b(?:\W+(?:\w+\W+){{0,2}}?){_OF_TEN.format(n='a')}|\b{_OF_TEN.format(n='b')} ?(?:of |de |in )?{_HURTS}|"
     rf"\b{_HURTS}(?:\W+(?:at|of|is|a|de|en|es|stays|keeps|remains|under|below|debajo|menos|por|esta|se|"
     rf"queda))*\W+(?P<c>\d+)\b(?! ?(?:%|x|s|kg|reps?|min|sets?|series|days?|weeks?|dias?))"
 )
-_ABOVE = re.compile(r"\b(?:above|over|more than|beyond|encima|mas de|supera\w*|pasa de)\b")
-_UNDER = re.compile(r"\b(?:less than|below|under|menos de|debajo)\b")
+_ABOVE = late(r"\b(?:above|over|more than|beyond|encima|mas de|supera\w*|pasa de)\b")
+_UNDER = late(r"\b(?:less than|below|under|menos de|debajo)\b")
 _SET = (
     r"(?:sets?|reps?|repetitions?|rounds?|laps?|miles?|km|minutes|min|kgs?|kilos?|pounds?|lbs?|plates?|weight|load|resistance|"
     r"speed|"
@@ -40,7 +42,7 @@ _SET = (
     r"intensidad|ritmo)"
 )
 _LESS = r"(?:(?!less\b|fewer\b|lighter\b|light\b|menos\b|rest\b|no\b|stop\b)\w+\W+)"
-_MORE = re.compile(
+_MORE = late(
     rf"\b(?:add|do|another|extra|more|plus|increase|raise|double|triple|up|bump|anade\w*|agrega\w*|haz|mete|pon|suma\w*|sube|"
     rf"subele|aumenta\w*|"
     rf"dobla\w*|duplica\w*|otr[oa]|mas)\W+{_LESS}{{0,3}}?{_SET}\b(?! (?:less|fewer|menos|lighter|of rest|de descanso))|"
@@ -48,7 +50,7 @@ _MORE = re.compile(
     r"push|keep (?:squatting|lifting|running|pressing|pulling|riding|training|rowing)|(?:una|dos|tres) series? mas|aprieta\w*|"
     r"insiste|acelera\w*)\b"
 )
-SAME = re.compile(
+SAME = late(
     r"\b(?:(?:keep|carry|go|press|soldier) (?:on|going|at it)|continue|(?:keep|use|same|with the same|stay at)(?: the)?(?: same)? "
     r"(?:weight|load|pace|plan|sets?|reps)|as planned|anyway|regardless|just the same|"
     r"(?:finish|complete) (?:the |your |all |every )?(?:sets?|reps|rounds?|workout|plan)|dont stop|is (?:fine|ok|okay|normal|"
@@ -62,7 +64,7 @@ SAME = re.compile(
     r"(?! (?:to |with |on with |con )?(?:the |an |a |la |el )?(?:less|fewer|lighter|easier|menos|other|next|otr[oa]|another|"
     r"siguiente|mas ligero|mas suave))"
 )
-_OTHERWISE = re.compile(
+_OTHERWISE = late(
     r"^\W*(?:\w+\W+){0,3}?(?:stop|switch|swap|change|use|end|rest|skip|leave|ease|drop|lower|reduce|para|cambia\w*|usa|baja|"
     r"deja|descansa|"
     r"reduce|quita|termina|otherwise|wider|narrower|neutral|shorter|smaller|slower|lighter|easier|"
@@ -71,8 +73,8 @@ _OTHERWISE = re.compile(
     r"mas|rest|warm|excuses|descanso|excusas|quejas|mism[oa]))"
 )
 """What the pain is answered with first: the rest of the sentence is of what comes instead."""
-_DENIED = re.compile(r"\b(?:no|not|never|dont|nunca|jamas|sin|without|instead of|en vez de)\W+(?:\w+\W+)?$")
-_SENTENCE = re.compile(r"[.;!](?!\d)")
+_DENIED = late(r"\b(?:no|not|never|dont|nunca|jamas|sin|without|instead of|en vez de)\W+(?:\w+\W+)?$")
+_SENTENCE = late(r"[.;!](?!\d)")
 
 
 def answers_with_more(read: str) -> str | None:

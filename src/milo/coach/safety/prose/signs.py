@@ -6,12 +6,11 @@ Texts are plain (normalising.plain). A sign that is not there ("no fever"), or t
 
 from __future__ import annotations
 
-import re
-
 from milo.coach.safety.prose.pain import ACHES, SAME, eases, pain_level, tells
 from milo.coach.safety.prose.sign_words import SIGN
+from milo.vocabulary.patterns import late
 
-_GO_ON = re.compile(
+_GO_ON = late(
     rf"{SAME.pattern}|"
     r"\b(?:(?:keep|keeps) (?!(?:the|your|it|your|a|an|calm|cool|water|an eye|warm|dry|still)\b)\w+ing\b|one more|two more|"
     r"harder|faster|heavier|"
@@ -39,7 +38,7 @@ _GO_ON = re.compile(
     r"levantar)|al (?:banco|rack|ejercicio|circuito)))"
 )
 """Work that goes on, is finished or grows."""
-_FINE = re.compile(
+_FINE = late(
     r"^\W*(?:\w+\W+){0,3}?(?:(?:is )?a badge|never hurt|never killed|(?:thats|its|is) (?:\w+ ){0,3}?working|(?:es )?(?:buena "
     r")?senal de (?:buen|que)|"
     r"(?:is|are|its|feels?|being) (?:\w+ )?(?:fine|ok|okay|normal|good|great|nothing|no excuse|allowed|"
@@ -53,23 +52,23 @@ _FINE = re.compile(
     r"(?:is|are|its|was|es|son|sera) (?:only|just|merely|probably|solo|solamente|simplemente|nada mas que) "
     r"(?!(?:a |the |un |una |el |la )?(?:sign|signal|reason|warning|senal|motivo|aviso)))"
 )
-_EASY_WORK = re.compile(
+_EASY_WORK = late(
     r"\b(?:squats?|runs?|running|lift\w*|train\w*|sessions?|rides?|jog\w*|press\w*|sets?|upper body|cardio|intervals?|weights|"
     r"deadlifts?|drills?|entren\w+|correr|trot\w+|sentadillas?|series|rodajes?|pesas|tren superior|sesion\w*)\W+(?:\w+\W+)?"
     r"(?:ok|okay|fine|allowed|all right|possible|no problem|vale\w*|bien|permitid\w+|posibles?|sin problemas?)\b"
 )
 """Training that is let be beside a sign, however light: "concussed last week, light squats ok"."""
-_ILL_BEFORE = re.compile(r"\b(?:last|pasad[oa]|hace|ago|earlier)\b")
-_ILL = re.compile(r"^(?:fever|flu|fiebre|gripe|vomit|puk|throw)")
-_OTHER_SIDE = re.compile(
+_ILL_BEFORE = late(r"\b(?:last|pasad[oa]|hace|ago|earlier)\b")
+_ILL = late(r"^(?:fever|flu|fiebre|gripe|vomit|puk|throw)")
+_OTHER_SIDE = late(
     r"\b(?:switch|swap|change|use|try|work|train|cambia\w*|usa|prueba|pasa\w*|tira con)\W+(?:(?:to|over|the|your|with|de|a|al|la|"
     r"el|tu|con)\W+){0,3}(?:other|opposite|otr[oa]|hands?|arms?|sides?|legs?|manos?|brazos?|lados?|piernas?)\b"
     r"(?! (?:positions?|placement|height))"
 )
 """Work that goes on with the other half of the body eases no warning sign."""
-_GRIPPED = re.compile(r"\b(?:hands?|fingers?|toes?|thumbs?|palms?|manos?|dedos?|pulgar(?:es)?|palmas?)\b")
+_GRIPPED = late(r"\b(?:hands?|fingers?|toes?|thumbs?|palms?|manos?|dedos?|pulgar(?:es)?|palmas?)\b")
 """What a handle or a shoe presses on falls asleep by that."""
-_ORDERED = re.compile(
+_ORDERED = late(
     r"\b(?:(?:run|walk|shake|sweat|work|ride|stretch|train) (?:it|that|this) (?:off|out|through)|(?:keep|carry) (?:going|on)|"
     r"keep (?!breathing|talking|telling|checking|warming|easing)\w+ing(?: on)?|"
     r"push (?:on|through|harder)|go (?:on|harder|faster|heavier)|(?:one|two|another|\d) (?:more )?(?:sets?|reps?|rounds?|laps?)|"
@@ -80,11 +79,11 @@ _ORDERED = re.compile(
     r"(?:even if|if|when|whenever|aunque|incluso si|si|cuando)\W+(?P<between>(?:\w+\W+){0,4}?)$"
 )
 """An order to go on that stands before what it is the answer to: "run it off if the knee aches"."""
-_NONE_OF_IT = re.compile(
+_NONE_OF_IT = late(
     r"\b(?:no|not|nothing|never|doesnt|dont|isnt|without|nada|"
     r"sin|nunca|ningun\w*|less|muscles?|quads?|musculos?)\b"
 )
-_STOPPED = re.compile(
+_STOPPED = late(
     r"\b(?:(?<!dont )(?<!not )(?<!never )stop\w*|sit|lie down|call|tell|ends?|(?<!at )(?<!the )(?<!no )(?<!never )(?<!dont "
     r")rests?|go home|walk home|walking home|(?:termina|acaba) (?:el dia|el entreno|ahi|ya)|ends? the (?:day|session)|"
     r"hospital|doctor\w*|physio\w*|ambulance|day off|(?<!without )seek|is over|"
@@ -93,25 +92,25 @@ _STOPPED = re.compile(
     r"detente|sientate|tumbate|llama\w*|avis\w+|"
     r"descans\w+|se acabo|vete a casa|medic[oa]s?|fisio\w*|urgencias|deja(?:lo)?))\b"
 )
-_NOT_THERE = re.compile(
+_NOT_THERE = late(
     r"\b(?:no|not|without|never|nor|free of|until no|zero|nothing|sin|ni|nunca|tampoco|nada de|dont|avoid\w*|prevents?|evita\w*)"
     r"[^\w.;!?:,]+(?:\w+[^\w.;!?:,]+){0,2}?$|\b(?:after|since|once|when|tras|despues de(?:l)?|cuando)\W+(?:\w+\W+){0,2}?(?=$)"
 )
-_OVER = re.compile(
+_OVER = late(
     r"^\W*(?:\w+\W+){0,3}?(?:gone|over|healed|free|passed|settled|better|cleared|fuera|curad[oa]|"
     r"(?<!semana )(?<!noche )(?<!vez )pasad[oa]|se (?:fue|pase|vaya|"
     r"haya))\b"
 )
-_IN_SPITE = re.compile(
+_IN_SPITE = late(
     r"\b(?:even (?:if|though|when|with)|although|though|despite|in spite of|through|with|on|past|aunque|a pesar de|pese a|con|"
     r"sobre)"
     r"(?:\W+\w+){0,3}?\W*$"
 )
-_TRAINED = re.compile(
+_TRAINED = late(
     r"\b(?:run|runs|train|lift|ride|jump|squat|press|row|play|push|power|corre|corred|entrena|levanta|salta|pedalea|rema|juega|"
     r"tira|empuja|haz)\b"
 )
-_UNTIL = re.compile(
+_UNTIL = late(
     r"\b(?:until|till|hasta)(?: (?:que|you|your|it|something|everything|the|te|se|tus?|las?|los|el|casi|almost|nearly|legs|"
     r"hands|knees?|feet|"
     r"piernas|manos|rodillas?|pies|a|back|espalda)){0,4} "
@@ -123,17 +122,17 @@ _UNTIL = re.compile(
     r"respirar|ver|hablar|mas)|"
     r"se (?:duerm\w+|adormezc\w+))\b"
 )
-_THEN_ENDS = re.compile(
+_THEN_ENDS = late(
     r"^[^.!]*?\b(?:stop|end|rest|back off|walk|turn (?:round|back|around)|da la vuelta|vuelve|para|termina|descansa|deja|baja|"
     r"anda)\b"
 )
-_DENIED = re.compile(r"\b(?:no|not|never|dont|avoid|instead of|nunca|jamas|evita\w*|sin|without|stop|nor|ni)\W+(?:\w+\W+){0,3}?$")
-_FEVER = re.compile(
+_DENIED = late(r"\b(?:no|not|never|dont|avoid|instead of|nunca|jamas|evita\w*|sin|without|stop|nor|ni)\W+(?:\w+\W+){0,3}?$")
+_FEVER = late(
     r"\b(?:with|con)\W+(?:\w+\W+){0,3}?(?:fever|fiebre|temperature of (?:38|39|40)(?:\.\d)?)\W+(?:just|only|solo|do|haz|tren|"
     r"upper|easy|light|suave)\b"
 )
 """A fever calls for no training at all, also of half the body (RF-20)."""
-_SENTENCE = re.compile(r"[.;!](?!\d)")
+_SENTENCE = late(r"[.;!](?!\d)")
 
 
 def goes_on_with_a_sign(read: str) -> str | None:

@@ -28,6 +28,7 @@ from milo.coach.safety.text.normalising import plain
 from milo.coach.safety.text.notation import compiled
 from milo.coach.safety.text_validator import banned, is_raw
 from milo.vocabulary.exercises import catalogue, weights_to_note
+from milo.vocabulary.patterns import late
 from milo.vocabulary.plan import Plan, PlannedDay, PlannedExercise, PlannedSession, PlannedWeek
 from milo.vocabulary.registry import Goal
 
@@ -48,7 +49,7 @@ _PAIN = (
     "tight chest|pecho (?:apretado|oprimido|cargado)|presion en el pecho|breathless*|scream*|faint*|numb|numbness|tingl*|"
     "desmay*|adormec*|hormigue*"
 )
-_PUSHED = re.compile(
+_PUSHED = late(
     compiled(f"(?:{_KEPT_FROM}) _ (?:{_DOCTOR})").pattern + rf"|\bpasa(?:ndo)? de (?!\d)(?:\w+ ){{0,6}}?{compiled(_DOCTOR).pattern}"
     rf"|\b(?:through|past|despite|no matter|even (?:if|when|though|with)|aunque|a pesar|pese a) "
     rf"(?:(?!no\b|without\b|sin\b)\w+ ){{0,3}}{compiled(_PAIN).pattern}"
@@ -57,7 +58,7 @@ _PUSHED = re.compile(
         f"(?:{_PAIN}) (?:is|es) (?:good|nothing|weakness|temporary|buen[oa]|normal|nada|debilidad|temporal|pasajer[oa])"
     ).pattern
 )
-_DOSED = re.compile(
+_DOSED = late(
     r"(?:\b(?P<denied>no|not|never|without|avoid|dont|instead of|sin|nunca|evita|en vez de|nada de) (?:(?:take|drink|any|tomes|"
     r"bebas|una?|el) )?)?"
     + compiled(

@@ -5,10 +5,10 @@ Notation: triage_text.py. Source: Milo's safety reference, section 2, step 2.
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 
 from milo.coach.safety.text.notation import compiled
+from milo.vocabulary.patterns import late
 
 _INFO = compiled(
     "what (?:is|are|was|were|s|does|should you know|causes?|do (?:people|athletes|they)|causes?|happens?|"
@@ -207,7 +207,7 @@ _PERSONAL_BODY = compiled(
     "how (?:do|can)(?! (?:\\w+ ){1,2}(?:prevent|avoid|treat|spot|recogni[sz]e|protect|detect|screen))|dose|dosis|cuant[oa]s? "
     "(?:mg|tomo|pastillas)|paso a paso|step by step|give me|dame|write|escribe*"
 )
-_LEAD = re.compile(
+_LEAD = late(
     r"^(?:(?:hey|hi|hello|hola|ok|okay|so|and|but|well|please|pls|quick|question|just|curious|milo|coach|"
     r"can|could|you|would|pregunta|rapida|oye|buenas|por favor|una|duda|y|general|random|stupid|wondering|"
     r"i|was|asking|me|tell|do|know|dime|puedes|podrias|explicarme|sabes)[^a-z0-9.;!?]+){1,6}(?=(?:whats|"

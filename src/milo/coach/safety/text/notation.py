@@ -9,11 +9,13 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from milo.vocabulary.patterns import late
+
 
 @lru_cache(maxsize=1_024)
 def compiled(pattern: str) -> re.Pattern[str]:
     """A concept's expression, ready to search."""
-    return re.compile(rf"(?<![a-z0-9])(?:{_written(pattern)})(?![a-z0-9])")
+    return late(rf"(?<![a-z0-9])(?:{_written(pattern)})(?![a-z0-9])")
 
 
 @lru_cache(maxsize=4_096)

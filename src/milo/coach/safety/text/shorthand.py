@@ -10,6 +10,8 @@ import tomllib
 from functools import lru_cache
 from importlib.resources import files
 
+from milo.vocabulary.patterns import late
+
 _UNITS = {
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "uno": 1, "dos": 2,
     "tres": 3, "cuatro": 4, "cinco": 5, "seis": 6, "siete": 7, "ocho": 8, "nueve": 9,
@@ -24,27 +26,27 @@ _TENS = {
     "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90, "veinte": 20,
     "treinta": 30, "cuarenta": 40, "cincuenta": 50, "sesenta": 60, "setenta": 70, "ochenta": 80, "noventa": 90,
 }  # fmt: skip
-_TENS_UNIT = re.compile(rf"\b({'|'.join(_TENS)})(?:[ -](?:y )?({'|'.join(_UNITS)}))?\b(?: y medi[oa]| and a half| point (five))?")
-_HALF = re.compile(r"\b(\d{2}) (?:y medi[oa]|and a half)\b")
-_TEEN = re.compile(rf"\b({'|'.join(w for w in _TEENS if w != 'once')})\b")
-_HUNDRED = re.compile(r"\b(?:a|one) hundred and (\d{1,2})\b|\bciento (\d{1,2})\b|\b(?:one|uno) (\d{2})\b(?= ?(?:over|sobre|/))")
+_TENS_UNIT = late(rf"\b({'|'.join(_TENS)})(?:[ -](?:y )?({'|'.join(_UNITS)}))?\b(?: y medi[oa]| and a half| point (five))?")
+_HALF = late(r"\b(\d{2}) (?:y medi[oa]|and a half)\b")
+_TEEN = late(rf"\b({'|'.join(w for w in _TEENS if w != 'once')})\b")
+_HUNDRED = late(r"\b(?:a|one) hundred and (\d{1,2})\b|\bciento (\d{1,2})\b|\b(?:one|uno) (\d{2})\b(?= ?(?:over|sobre|/))")
 _SPANISH_HUNDREDS = {
     "cien": 100, "doscient": 200, "trescient": 300, "cuatrocient": 400, "quinient": 500, "seiscient": 600, "setecient": 700,
     "ochocient": 800, "novecient": 900,
 }  # fmt: skip
-_HUNDREDS = re.compile(
+_HUNDREDS = late(
     rf"\b({'|'.join(_UNITS)}|twelve|eleven|fifteen) hundred\b|"
     rf"\b({'|'.join(_SPANISH_HUNDREDS)})(?:[oa]s)?\b|"
     r"\b(?:a|one) (thousand)\b|\b(?<!a )(mil)(?= (?:calor|kcal|cal\b|al dia|metros))"
 )
-_GLUED = re.compile(r"\b(\d{1,3})(wks?|weeks?|sem|semanas|yrs?|yo|anos|hs?|hrs?|mins?|kgs?|kilos?|lbs?|kcals?|cals?)(?![a-z0-9])")
-_FEET = re.compile(r"\b([4-6]) ?(?:ft|foot|feet) ?(\d{1,2})(?: ?(?:in|inches))?\b|\b([4-6])ft(\d{1,2})\b")
-_TOKEN = re.compile(r"(?<![a-z0-9/])[a-z0-9]{1,8}(?![a-z0-9/])")
-_AFTER_NUMBER = re.compile(r"\d[ .:/x]*$")
+_GLUED = late(r"\b(\d{1,3})(wks?|weeks?|sem|semanas|yrs?|yo|anos|hs?|hrs?|mins?|kgs?|kilos?|lbs?|kcals?|cals?)(?![a-z0-9])")
+_FEET = late(r"\b([4-6]) ?(?:ft|foot|feet) ?(\d{1,2})(?: ?(?:in|inches))?\b|\b([4-6])ft(\d{1,2})\b")
+_TOKEN = late(r"(?<![a-z0-9/])[a-z0-9]{1,8}(?![a-z0-9/])")
+_AFTER_NUMBER = late(r"\d[ .:/x]*$")
 
 
-_LETTERS = re.compile(r"\bk[ .]m[ .]s\b")
-_KMS = re.compile(
+_LETTERS = late(r"\bk[ .]m[ .]s\b")
+_KMS = late(
     r"(?P<before>\d ?|\b(?:how many|many|more|fewer|less|total|weekly|easy|extra|few|some|all|our|those|these|cuant[oa]s|"
     r"los|las|mis|"
     r"muchos|pocos|mas|"

@@ -8,7 +8,6 @@ TOLD_WORDS of each other.
 from __future__ import annotations
 
 # ruff: noqa: SIM905 - many quoted words are no easier to read than a text of them
-import re
 from bisect import bisect_right
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -19,6 +18,7 @@ from typing import NamedTuple
 from milo.coach.lab.sensor_catalogue import Level
 from milo.coach.safety.text.notation import compiled, finder
 from milo.coach.safety.text.sieve import Sieve
+from milo.vocabulary.patterns import late
 
 FAR_WORDS = 20  # from so many words on, nearness looks past the ends of sentences: people tell one thing in pieces. Our choice
 TOLD_WORDS = 60  # the terms of a condition stand within so many words: a long message tells of several things. Our choice
@@ -88,8 +88,8 @@ def ways_of(pattern: str) -> dict[str, str]:
     return {str(i): way for i, way in enumerate(ways) if way}
 
 
-_SENTENCE = re.compile(r"[^.;!?]*(?:\.(?=\d)[^.;!?]*)*[.;!?]*")
-_WORD = re.compile(r"[a-z0-9]+")
+_SENTENCE = late(r"[^.;!?]*(?:\.(?=\d)[^.;!?]*)*[.;!?]*")
+_WORD = late(r"[a-z0-9]+")
 _NEGATION = compiled(
     "no|without|zero|never (?:had|have|get|got|felt|any)|never|not (?:having|feeling|had|got|any|have|been)"
     "|not|dont (?:have|get|feel|got|really have)|didnt (?:have|get|feel|notice)"
@@ -103,7 +103,7 @@ _FILLER = frozenset(
     "un una el la los las de en o y ni nada ningun ninguna mas otro otra mi se me sintomas tipo es tengo siento "
     "noto he tenido ha dado hay sin tampoco ya".split()
 )
-_SYMPTOM_WORD = re.compile(
+_SYMPTOM_WORD = late(
     "(?:pain|ach|dizz|faint|breath|chest|heart|nause|vomit|fever|swel|numb|tingl|headach|palpit|tight|pressure|"
     "symptom|cough|sick|weak|bleed|confus|injur|discomfort|"
     "short|ness|dolor|duel|mare|desmay|nause|vomit|fiebre|hinch|hormig|pecho|aire|falta|opres|palpit|sangr|"

@@ -6,8 +6,9 @@ whole. A question how, why, whether or what if asks for no act.
 
 from __future__ import annotations
 
-import re
 import unicodedata
+
+from milo.vocabulary.patterns import late
 
 _EN = (
     r"change|move|swap|switch|shift|replace|exchange|log|record|note|write|save|add|delete|remove|erase|cancel|skip|drop|undo|"
@@ -68,14 +69,14 @@ _ES_WANTED = (
 )
 _NO_ACT_ES = r"(?!'| (?:media|carga|intensidad|forma|frecuencia)\b| (?:si|como|por que|porque)\b)"
 _STARTS = r"(?:^|[.!?;:,\n] *|[-\u2013\u2014] *)"
-_ASKED = re.compile(
+_ASKED = late(
     rf"{_STARTS}(?:(?:{_EN_ASKS})[, ]+)*(?:{_EN})\b|\b(?:can|could|will|would) (?:you|u|milo) (?:please |just |also |maybe |"
     rf"now )*(?:{_EN})\b|"
     rf"\b(?:i want you|i need you|i'd like you|please) to? ?(?:{_EN})\b|{_EN_WANTED}|"
     rf"{_STARTS}[\u00bf\u00a1]?(?:(?:{_ES_ASKS})[, ]+)*(?:{_ES})\b{_NO_ACT_ES}|{_ES_WANTED}|"
     rf"\b(?:puedes|podrias|puede|podria|podes|quiero que|necesito que|quisiera que) (?:me |lo |la |le |por favor )*(?:{_ES})\b"
 )
-_OF_FACTS = re.compile(
+_OF_FACTS = late(
     r"^[\u00bf\u00a1 ]*(?:(?:and|but|so|ok|okay|hey|hi|hello|y|pero|oye|hola|milo)[, ]+)*(?:how|why|what|when|which|who|where|"
     r"should i|"
     r"do i|did|does|is|are|was|were|has|have you|can i|could i|may i|if|will (?:it|my|the|this)|would it|am i|como|por que|"
@@ -84,9 +85,9 @@ _OF_FACTS = re.compile(
     r"tengo)\b(?!,)"
 )
 """How a sentence begins that asks for facts, or only thinks of an act."""
-_LAST_VOWEL = re.compile(r"(?<=\w\w)[éíó]\b")
+_LAST_VOWEL = late(r"(?<=\w\w)[éíó]\b")
 """Only the accent tells "cambié" (I did) from "cambie" (do)."""
-_SENTENCE = re.compile(r"(?<=[.!?\n])\s*")
+_SENTENCE = late(r"(?<=[.!?\n])\s*")
 
 
 def act_asked(text: str) -> bool:

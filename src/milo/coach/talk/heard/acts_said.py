@@ -12,69 +12,70 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from milo.coach.talk.words import acts_news_en, acts_news_es, acts_said_en, acts_said_es, acts_shapes_en, acts_shapes_es
+from milo.vocabulary.patterns import late
 
-_NOT_SO = re.compile(
+_NOT_SO = late(
     r"\b(?:no|not|nor|none|never|nothing|cannot|when|whenever|if|once|until|unless|after|before|should|"
     r"(?<!bench )(?<!leg )(?<!floor )(?<!overhead )press|tap|pulsa|aprieta|"
     r"ningun|ninguna|nada|nunca|cuando|si|hasta|tampoco|sin)\b|n't\b"
 )
 """Before the words in their clause: nothing was done, or it is only thought of, or it follows what the athlete presses."""
-_MINE = re.compile(r"(?:i|we|milo)\b(?!'ll| will| am going|'m going)|(?:\w+ ){0,3}(?:(?:he|hemos) |\w+(?<![aei]r)[ei]'$)")
+_MINE = late(r"(?:i|we|milo)\b(?!'ll| will| am going|'m going)|(?:\w+ ){0,3}(?:(?:he|hemos) |\w+(?<![aei]r)[ei]'$)")
 """In the words themselves: I tell of my own act; only the words just before can undo it ("you did not sleep so I moved it")."""
-_NOT_MINE = re.compile(
+_NOT_MINE = late(
     r"\b(?:no|not|nor|neither|never|ni|nunca|jamas|tampoco|when|whenever|if|once|until|unless|after|before|should|si|cuando|"
     r"hasta|sin)"
     r"(?: (?:have|did|that|because|es|que|te|le|lo|la|se|yo))* $|\b(?:whether|si) $"
 )
-_AS_A_RULE = re.compile(
+_AS_A_RULE = late(
     r" (?:by (?:your|the|\w+ing)|so (?:that|you)|every|each|when|whenever|if|once|until|unless|while|cada|cuando|si|hasta|mientras|"
     r"only (?:when|if|once|after)|in (?:a|every|each) (?:deload|taper|rest|recovery)|under control|slowly|overhead|"
     r"(?:to|from|off) (?:the|your) (?:floor|rack|pins|chest|hips?|shoulders?|ground|thighs?)|"
     r"despacio|al (?:suelo|pecho|cajon|banco))\b"
 )
 """After what is: the way of things."""
-_LONG_AGO = re.compile(
+_LONG_AGO = late(
     r" (?:on (?:mon|tues|wednes|thurs|fri|satur|sun)day\b|on \d|yesterday|last |too |demasiad|\d+ \w+ ago|"
     r"in (?:january|february|march|april|may|june|july|august|september|october|november|december)|by (?:your|the) |"
     r"(?:el )?(?:lunes|martes|miercoles|jueves|viernes|sabado|domingo)\b|ayer|por (?:tu|el|la) )"
 )
 """After what was: a fact of the records, or somebody else's act."""
-_NOTHING = re.compile(
+_NOTHING = late(
     r" (?:nothing|none|nada|ningun\w*|no (?!longer|more|problem)\w+)\b|[^.!?\n]{0,30} as (?:it is|it was|is|they are|planned)\b"
 )
 """After the words: they took no effect ("I changed nothing", "I left your plan as it is")."""
-_KNOWN = re.compile(r"\b(?:next|last|previous|first|latest|proxim[oa]|ultim[oa]|siguiente|primer[oa]?)(?: \w+)? $")
-_OF_THE_DIARY = re.compile(
+_KNOWN = late(r"\b(?:next|last|previous|first|latest|proxim[oa]|ultim[oa]|siguiente|primer[oa]?)(?: \w+)? $")
+_OF_THE_DIARY = late(
     r"\b(?:scheduled|planned|logged|recorded|saved|stored|entered|programad[oa]s?|registrad[oa]s?|guardad[oa]s?|anotad[oa]s?)$"
 )
 """What stands in plan and log already: "your next session is scheduled", "your last workout was saved"."""
-_BY_ITSELF = re.compile(
+_BY_ITSELF = late(
     r"(?:weight|loads?)(?:'s| has| have) (?:\w+ly )?(?:dropped|increased|changed|shifted|doubled|halved|eased)$|"
     r"(?:watch|strap|sensor|mask) has (?:\w+ly )?(?:recorded|logged|noted|stored|marked|started|stopped)$"
 )
 """A figure that moved, or a device that kept: no act of a model's."""
-_BODY = re.compile(r"\b(?:codos?|rodillas?|caderas?|pelvis|brazos?|hombros?|espalda|pies?|barra|elbows?|knees?|hips?|arms?|bar) $")
-_NO_MATTER = re.compile(
+_BODY = late(r"\b(?:codos?|rodillas?|caderas?|pelvis|brazos?|hombros?|espalda|pies?|barra|elbows?|knees?|hips?|arms?|bar) $")
+_NO_MATTER = late(
     r"\b(?:no (?:problem|worries|sweat|need to worry)|not a problem|don't worry|sin problemas?|no hay problema|no te preocupes|"
     r"no se preocupe|no pasa nada|nada mas|no doubt)\b"
 )
 """A no that denies nothing."""
-_CLOSING_QUOTE = re.compile(r"(?<=\w)'(?!\w)")
-_IF_ASKED = re.compile(r"\b(?:if|when|whenever|once|si(?!')|cuando)\b")
+_CLOSING_QUOTE = late(r"(?<=\w)'(?!\w)")
+_IF_ASKED = late(r"\b(?:if|when|whenever|once|si(?!')|cuando)\b")
 """Before what will be done or always is, in its sentence: it is offered, or the way of things."""
-_BY_NOW = re.compile(
+_BY_NOW = late(
     r"'ve\b|'d\b|\b(?:have|has|had|he|hemos|ha|han|now|already|ya|was|were|fue)\b|\b(?:i|we) (?!will\b|am\b|are\b)"
     r"|(?<=[a-z])(?<![aei]r)[ei]'"
 )
 """In the words themselves: it is told as done, whatever stands before."""
-_ONLY_THOUGHT = re.compile(
+_ONLY_THOUGHT = late(
     r"\b(?:if|when|whenever|once|until|unless|before|whether|want|say|type|write|tell|ask|every|each|"
     r"si(?!')|cuando|hasta que|antes de|quieres|di|dime|escribe|pide|pulsa|cada)\b"
 )
 """Before a shape, in its sentence: thought of, asked for, or the way of things."""
-_POSSIBLE = re.compile(r"\b(?:would|could|should|might|can|press|podria\w*|puedes|puede)\b(?<!bench press)(?<!leg press)")
+_POSSIBLE = late(r"\b(?:would|could|should|might|can|press|podria\w*|puedes|puede)\b(?<!bench press)(?<!leg press)")
 """Before a shape, in its clause: no more than possible."""
-_ON_A_DATE = re.compile(
+_ON_A_DATE = late(
     r"\b(?:on \d|on the \d|(?:in|since|during) (?:january|february|march|april|may|june|july|august|september|october|november|"
     r"december)|yesterday|last (?:week|month|year|time|\w+day)|\d+ (?:days?|weeks?|months?) ago|(?:el|del) \d|"
     r"(?:en|desde) (?:enero|"
@@ -82,9 +83,9 @@ _ON_A_DATE = re.compile(
     r"hace \d|on (?:mon|tues|wednes|thurs|fri|satur|sun)day,? (?:when|because|after)|when you|cuando (?:avisaste|dijiste|te))\b"
 )
 """Around a shape of the past, in its clause: a fact of the records."""
-_PAST_ONLY = re.compile(r"\b(?:was|were|got|fue|fueron|se)\b(?! (?:ha|han)\b)")
-_REASON = re.compile(r"[.!?;:\n]|,| (?:because|since|as|so|porque|ya que|pues|asi que)\b")
-_OF_A_FIGURE = re.compile(
+_PAST_ONLY = late(r"\b(?:was|were|got|fue|fueron|se)\b(?! (?:ha|han)\b)")
+_REASON = late(r"[.!?;:\n]|,| (?:because|since|as|so|porque|ya que|pues|asi que)\b")
+_OF_A_FIGURE = late(
     r"\b(?:heart rate|pulse|sleep|nights?|hrv|temperature|breathing|breath|pressure|stress|mood|energy|appetite|recovery|fitness|"
     r"shape|form|sueno|pulso|vfc|frecuencia|tension|fatiga|forma|animo|energia|apetito|recuperacion|estres|cuerpo|dolor|you|i|"
     r"cardiaco|reposo|pain|soreness)(?: \w+)? ?$"
@@ -92,13 +93,13 @@ _OF_A_FIGURE = re.compile(
 """Before a shape: what moves by itself."""
 _STILL = frozenset({"until", "while", "hasta", "mientras"})
 """After a shape, no rule but how long what is told shall last."""
-_NO_SUBJECT = re.compile(r"(?:has|have|is|are|was|were|'s|se|ha|han)\b")
-_PROMISED = re.compile(
+_NO_SUBJECT = late(r"(?:has|have|is|are|was|were|'s|se|ha|han)\b")
+_PROMISED = late(
     r"(?:i|we)(?:'ll| will| promise|'m going)|you(?:'ll| will)|te (?:\w+ )*\w+(?:re'|emos)|voy a|vamos a|me |prometo|(?:encargar|"
     r"ocupar|asegurar)"
 )
-_LAST_VOWEL = re.compile(r"[éíó]\b")
-_CLAUSE, _SENTENCE = re.compile(r"[.!?;,:\n]"), re.compile(r"[.!?\n]")
+_LAST_VOWEL = late(r"[éíó]\b")
+_CLAUSE, _SENTENCE = late(r"[.!?;,:\n]"), late(r"[.!?\n]")
 
 
 def _dated(read: str, found: re.Match[str]) -> bool:
@@ -155,10 +156,10 @@ def _shape_told(read: str, found: re.Match[str]) -> bool:
 
 
 _SAID = (
-    _Said(re.compile(acts_said_en.kept()), re.compile(acts_said_en.changed()), _told),
-    _Said(re.compile(acts_said_es.kept()), re.compile(acts_said_es.changed()), _told),
-    _Said(re.compile(acts_shapes_en.kept()), re.compile(f"{acts_shapes_en.changed()}|{acts_news_en.news()}"), _shape_told),
-    _Said(re.compile(acts_shapes_es.kept()), re.compile(f"{acts_shapes_es.changed()}|{acts_news_es.news()}"), _shape_told),
+    _Said(late(acts_said_en.kept()), late(acts_said_en.changed()), _told),
+    _Said(late(acts_said_es.kept()), late(acts_said_es.changed()), _told),
+    _Said(late(acts_shapes_en.kept()), late(f"{acts_shapes_en.changed()}|{acts_news_en.news()}"), _shape_told),
+    _Said(late(acts_shapes_es.kept()), late(f"{acts_shapes_es.changed()}|{acts_news_es.news()}"), _shape_told),
 )
 
 

@@ -7,31 +7,32 @@ from functools import cache
 
 from milo.coach.talk.words.glossary_words import TERMS
 from milo.coach.talk.words.words_found import spelled
+from milo.vocabulary.patterns import late
 
-_DEFINE = re.compile(
+_DEFINE = late(
     r"^(?:(?:and|y|ok|hey|hola|hi|please|por favor|so|but|pero|(?:can|could|would) you|puedes|podrias) )*"
     r"(?:whats|what (?:is|are|does|do|exactly is)|define|"
     r"explain (?:(?:to )?me )?what(?: (?:is|are))?|explain(?: me)?|meaning of|tell me (?:about|what)|"
     r"(?:explica(?:me)? )?(?:lo )?que (?:es|son|significan?|quiere decir|era)|explica(?:me)?|"
     r"significado de|define(?:me)?|dime que (?:es|son))\b ?"
 )
-_DIFFERENCE = re.compile(r"\b(?:differences?|diff\w*|versus|vs|diferencias?)\b")
-_ABOUT = re.compile(r"^(?:meaning of |significado de |(?:what )?(?:do|does) you mean by |mean |means )")
+_DIFFERENCE = late(r"\b(?:differences?|diff\w*|versus|vs|diferencias?)\b")
+_ABOUT = late(r"^(?:meaning of |significado de |(?:what )?(?:do|does) you mean by |mean |means )")
 _DIGITS = frozenset(map(str, range(10)))  # "what does 2 reps in reserve mean"
 _EMPTY = (
     "a an the el la los las un una lo de del mean means stand for in on exactly again please por favor exactamente eso "
     "training entrenamiento week my plan mi word palabra abbreviation of term thing called significa decir is it"
 )
-_GOOD_FOR = re.compile(
+_GOOD_FOR = late(
     r"\b(?:(?:is|are|should i (?:take|use)|worth|does|do i need|good|safe|help|work|take|es|son|sirve|funciona|buen[oa]|"
     r"deberia tomar|tomar|tomo|merece|vale|conviene) ?)\b"
 )
-_RATE = re.compile(
+_RATE = late(
     r"^(?=.*\b(?:safe|safely|healthy|reasonable|sensible|how fast|how quick(?:ly)?|rate|pace|segur[oa]|sano|ritmo|rapido|saludable|"
     r"deprisa|razonable)\b)(?=.*\b(?:los(?:e|ing|s)|drop|perder|adelgazar|bajar)\b)"
 )
-_WEIGHT = re.compile(r"\b(?:weight|fat|kilos?|kg|peso|grasa|adelgazar)\b")
-_MINE = re.compile(r"\b(?:my|mine|mi|mis|i|me)\b")
+_WEIGHT = late(r"\b(?:weight|fat|kilos?|kg|peso|grasa|adelgazar)\b")
+_MINE = late(r"\b(?:my|mine|mi|mis|i|me)\b")
 
 _LOGGED = (
     r"\b(?:did (?:i|you)|have (?:i|you)) (?:already |just |even |ever )*(?:log(?:ged)?|sav(?:e|ed)|record(?:ed)?|"
@@ -43,7 +44,7 @@ _LOGGED = (
     r"(?:esta|estan|quedo|quedaron) (?:ya )?(?:anotad|apuntad|registrad|guardad)[oa]s?)\b"
 )
 """Whether something is in the log: what is there of that day answers it."""
-_DONE = re.compile(
+_DONE = late(
     r"\bwhat (?:all )?(?:did|have|had) i (?:\w+ )?(?:do|done|train(?:ed)?|lift(?:ed)?|log(?:ged)?|r[au]n|accomplish(?:ed)?|"
     r"trained)\b|\bwhat (?:exercises|workouts?|training) (?:did|have) i (?:do|done)\b|\bwhat i (?:did|trained|lifted)\b|"
     r"\bhow (?:many|much|far|long)\b.* did i (?:do|run|lift|train|ride|swim|walk)\b.*\b(?:today|yesterday)\b|"
@@ -58,20 +59,20 @@ _DONE = re.compile(
     r"\bque (?:\w+ )?(?:hice|he hecho|entrene|he entrenado|levante|registre|he registrado|anote|corri)\b|\b(?:he entrenado|"
     r"entrene) (?:algo )?(?:hoy|ayer)\b"
 )
-_MEASURED = re.compile(
+_MEASURED = late(
     r"\b(?:weight|weigh\w*|sleep|slept|nights?|food|meals?|breakfast|lunch|dinner|snack|calories|kcal|water|pulse|pressure|mood|"
     r"energy|pain|steps|soreness|period|race|profile|injury|allergy|peso|sueno|noches?|comidas?|desayuno|almuerzo|cena|"
     r"calorias|agua|"
     r"pulso|tension|animo|energia|dolor|pasos|agujetas|regla|perfil|lesion|alergia)\b"
 )
 """What is written down beside workouts: what was trained would not answer whether it is."""
-_DONE_PLAN = re.compile(r"\bweek\b|\bsemana\b|\bmonth\b|\bmes\b|\bwrong\b|\bmal\b|\bto deserve\b")
-_YESTERDAY = re.compile(r"\b(?:yesterdays?|last night|ayer|anoche)\b")
+_DONE_PLAN = late(r"\bweek\b|\bsemana\b|\bmonth\b|\bmes\b|\bwrong\b|\bmal\b|\bto deserve\b")
+_YESTERDAY = late(r"\b(?:yesterdays?|last night|ayer|anoche)\b")
 
-_SIGNS = re.compile(
+_SIGNS = late(
     r"\b(?:signs?|symptoms?|causes?|cures?|cured|treat(?:ment|ed)?|sintomas?|senales|causas?|curar?|tratamiento|tratar?)\b"
 )
-_ILLNESS = re.compile(
+_ILLNESS = late(
     r"\b(?:heart attacks?|strokes?|cancer|tumou?rs?|diabetes|hypertension|asthma|pneumonia|flu|covid|meningitis|appendicitis|"
     r"depression|anemia|anaemia|concussion|blood clots?|thrombosis|embolism|angina|arrhythmia|fibrillation|rhabdo\w*|heat ?stroke|"
     r"hypothermia|infection|arthritis|hernia|osteoporosis|thyroid|migraines?|epilepsy|seizures?|"
@@ -79,7 +80,7 @@ _ILLNESS = re.compile(
     r"arritmias?|golpe de calor|hipotermia|infeccion|artritis|tiroides|migranas?|epilepsia|convulsiones|ataque (?:al corazon|"
     r"cardiaco))\b"
 )
-_ASKS = re.compile(
+_ASKS = late(
     r"\b(?:what|whats|which|how|is|are|can|should|could|when|why|tell|explain|describe|que|cual|cuales|como|explica|dime|puede)\b"
 )
 
@@ -88,7 +89,7 @@ ORDERED = (
     r"mejor(?: no)?|pues|che|i want to|lets|quiero|(?:can|could|would) you|puedes|podrias|podes|me) )*"
 )
 THANKS = r"(?: (?:please|por favor|thanks|gracias|after all|again|al final|de nuevo|otra vez))*"
-REFUSED = re.compile(r"^(?:(?:pero|y|que|ya) )*no (?:quiero|quisiera|necesito|prefiero|me gustaria|vamos)\b")
+REFUSED = late(r"^(?:(?:pero|y|que|ya) )*no (?:quiero|quisiera|necesito|prefiero|me gustaria|vamos)\b")
 """Spanish refuses with the word that may also open an order: "no quiero volver al plan de antes" asks for nothing."""
 _MIND = (
     r"(?:(?:i|ive|i have|he|me) )*(?:changed? (?:of |my )mind|change of mind|on second thoughts?|cambi(?:e|"
@@ -100,7 +101,7 @@ _AS_IT_WAS = (
     r"como (?:estaban?|antes|era|eran))(?: before| antes)?"
 )
 _IT = r"(?:it|that|this|them|those|everything|(?:my |the )?(?:plan|week|session|change))"
-_UNDO = re.compile(
+_UNDO = late(
     rf"{ORDERED}(?:{_MIND} (?:and |so |y |asi que )?)?{ORDERED}(?:(?:undo|undone|revert|reverse|take {_IT} back|take back|"
     rf"(?:change|put|move|switch|set|turn|bring|swap) {_IT} back|(?:leave|keep|put|have) {_IT}(?: back)? {_AS_IT_WAS}|"
     rf"(?:go|change|put) back(?: to)? {_AS_IT_WAS}|put back {_IT}|leave {_IT} alone|"
@@ -121,13 +122,13 @@ _UNDO = re.compile(
     r"(?:el |mi )?(?:ultimo )?cambio|(?:lo|el) ultimo|cambio))?|"
     rf"{_MIND}){THANKS}"
 )
-_UNDO_BOTH = re.compile(
+_UNDO_BOTH = late(
     rf"{ORDERED}(?:(?:undo|revert|reverse|take back) (?:them )?(?:both|the (?:last )?two)(?: of (?:them|those))?(?: changes)?|"
     rf"take (?:them )?both back|(?:desh(?:az|ace|acer)|revierte|anula) (?:l[oa]s dos|amb[oa]s|l[oa]s ultim[oa]s dos|"
     rf"l[oa]s dos ultim[oa]s)"
     rf"(?: cambios)?){THANKS}"
 )
-_HISTORY = re.compile(
+_HISTORY = late(
     r"\b(?:(?:history|list|log) of (?:(?:my|the|all|plan) )*(?:changes|edits|versions)|(?:change|edit|version|plan) history|"
     r"(?:my |the )?plans? history|history of (?:my|the) plan|(?:which|what|show me|list|tell me|see)(?: all|"
     r" me)?(?: (?:of|the|my))* "
@@ -151,13 +152,13 @@ _CHANGES = (
     r"(?:changes?|edits?|cambios?|ediciones|modificaciones)(?: (?:to|of|in|de|del|en) (?:(?:my|the|mi|el) )?plan)?"
 )
 _UNDO_SEVERAL = (
-    re.compile(
+    late(
         rf"{ORDERED}(?:undo|revert|reverse|take back|roll back|deshaz(?:me)?|deshacer|revierte|revertir|anula|anular) "
         rf"{_CHANGES}{THANKS}"
     ),
-    re.compile(rf"{ORDERED}take {_CHANGES} back{THANKS}"),
+    late(rf"{ORDERED}take {_CHANGES} back{THANKS}"),
 )
-_FIRST = re.compile(
+_FIRST = late(
     rf"{ORDERED}(?:(?:i want|i would like|id like|lets|quiero|quisiera|me gustaria|vamos a) (?:to )?)?(?:"
     r"(?:go back|get back|get me back|take me back|return|revert|reset|restore|roll back|switch back|change back|bring back|back|"
     r"give me back|give me|undo everything and go back)? ?"
@@ -169,14 +170,14 @@ _FIRST = re.compile(
     r"(?:(?:plan|programa|version) (?:original|inicial|primer[oa]|del principio)|(?:primer|primera) (?:plan|programa|version))"
     rf"(?: (?:del|de mi|de este) plan)?){THANKS}"
 )
-_BACK = re.compile(
+_BACK = late(
     r"\b(?:back|return|revert|reset|restore|v[ou]\w*lv\w+|regres\w+|restaur\w+|recuper\w+|restablec\w+|dej\w+|pon\w*|"
     r"devu\w+|retom\w+)\b"
 )
 """A word that asks to go back; the name of the first version alone asks for nothing."""
-_ASKED_FOR = re.compile(r"(?:(?:please|por favor) )*(?:(?:can|could|would|will) (?:you|we)|(?:me )?(?:puedes|podrias))\b")
+_ASKED_FOR = late(r"(?:(?:please|por favor) )*(?:(?:can|could|would|will) (?:you|we)|(?:me )?(?:puedes|podrias))\b")
 
-_MEALS = re.compile(
+_MEALS = late(
     r"\bmeal ?(?:plan|prep)s?\b|\bmenus?\b|\bmeals? (?:for|ideas)\b|\bplan de comidas?\b|"
     r"\bque (?:puedo |debo |podria )?(?:ceno|cenar|desayuno|desayunar|almuerzo|almorzar|meriendo|merendar)\b|"
     r"\bideas (?:for|para) (?:la |el |my |mi )?(?:breakfast|lunch|dinner|snack|supper|cena|desayuno|almuerzo|merienda|comidas?)\b|"
@@ -191,7 +192,7 @@ _MEAL_OF = {
     "snack": r"\b(?:snack|merend\w+|meriend\w+)\b",
     "dinner": r"\b(?:dinner|supper|cen(?:o|ar|a)s?)\b",
 }
-_WEEK_OF_MEALS = re.compile(r"\b(?:week|weekly|semana|semanal|seven days|siete dias|7 (?:days|dias))\b")
+_WEEK_OF_MEALS = late(r"\b(?:week|weekly|semana|semanal|seven days|siete dias|7 (?:days|dias))\b")
 
 
 def term_of(plain: str) -> str | None:
@@ -277,7 +278,7 @@ def asks_for_the_first_plan(plain: str) -> bool:
     return bool(_FIRST.fullmatch(plain)) and bool(_BACK.search(plain)) and REFUSED.match(plain) is None
 
 
-_RACE_MOVED = re.compile(
+_RACE_MOVED = late(
     r"(?=.*\b(?:change|move|set|shift|postpone|push|update|reschedule|cambia\w*|mueve|mover|pon|aplaza\w*|pospon\w*|"
     r"actualiza\w*)\b)"
     r"(?=.*\b(?:race|marathon|event|meet|competition|carrera|maraton|competicion|prueba|evento)\b)"

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import Literal
 
 from milo.coach.talk.words.number_words import WORDS
+from milo.vocabulary.patterns import late
 
 WEEKS_A_MONTH = 52 / 12
 MOST_WEEKS = 104  # what is longer ago is no time after a birth (our choice)
@@ -13,7 +13,7 @@ _COUNT = r"(\d{1,3}|[a-z]+)"
 _AGO = rf"(?:(?:about|just|only|like) )?{_COUNT} (days?|weeks?|months?) ago"
 _HACE = rf"hace (?:unos |unas |solo )?{_COUNT} (dias?|semanas?|mes(?:es)?)"
 _BY = r"(?: (?:by c[ -]?section|by caesarean|naturally|por cesarea|por parto natural))?"
-_BORN = re.compile(
+_BORN = late(
     rf"^(?:(?:(?:i|we) )?(?:had|gave birth(?: to)?)(?: (?:my|our|the|a) (?:baby|son|daughter|twins|first|second)(?: "
     rf"\w+)?)?{_BY} {_AGO}|"
     rf"(?:(?:i|we) )?(?:had|have had) (?:an? |my )?(?:emergency )?(?:c[ -]?section|caesarean|cesarean)(?: \w+)? {_AGO}|"
@@ -30,14 +30,14 @@ _BORN = re.compile(
     rf"nacio mi bebe))$"
 )
 """A child of one's own; "my son was born 3 weeks ago" may be a father's, whom the profile's sex tells apart (HealthSaid)."""
-GAVE_BIRTH = re.compile(r"\bi (?:have |ve )?(?:just )?(?:gave|given) birth\b|\b(?:di|he dado|acabo de dar) a luz\b")
+GAVE_BIRTH = late(r"\bi (?:have |ve )?(?:just )?(?:gave|given) birth\b|\b(?:di|he dado|acabo de dar) a luz\b")
 """A birth that its teller gave; "my son was born" and "we had our baby" may be a father's words."""
-_UNDATED = re.compile(
+_UNDATED = late(
     r"^(?:(?:i|we) (?:have |ve )?(?:just )?(?:gave|given) birth|(?:i|we) (?:have |ve )?(?:just )?had (?:my|our|the|a) (?:baby|son|"
     r"daughter|twins)|(?:ya )?(?:di|he dado|acabo de dar) a luz|(?:he sido|fui) (?:madre|mama)|(?:ya )?(?:nacio|ha nacido) (?:mi|"
     r"nuestr[oa]) (?:bebe|hij[oa]|nin[oa]))(?: (?:today|yesterday|recently|not long ago|hoy|ayer|hace poco))?$"
 )
-_NURSING = re.compile(
+_NURSING = late(
     r"^(?:(?:i am|im) (?:still |also |currently )?(?:breast ?-?feeding|nursing|lactating)|i (?:still )?(?:breast ?-?feed|nurse)|"
     r"(?:todavia |aun |sigo )?(?:estoy )?(?:amamantando|dando (?:el )?pecho|dando la teta|lactando)|(?:todavia |aun )?(?:doy (?:el "
     r")?pecho|amamanto|doy la teta)|estoy en (?:periodo de )?lactancia)(?: (?:my|our|a mi|al) (?:\w+ )?(?:baby|son|daughter|bebe|"

@@ -6,10 +6,11 @@ import re
 from dataclasses import dataclass
 
 from milo.coach.talk.words.words_found import spelled
+from milo.vocabulary.patterns import late
 
 MOST_CHARACTERS = 300  # what is longer tells a story (our choice)
 _WEIGHT = r"(?:weight|kilos?|kgs?|pounds?|lbs?|fat|peso|grasa|libras?)"
-_RATE = re.compile(
+_RATE = late(
     rf"\bhow (?:fast|quick(?:ly)?|soon) (?:will|do|would) (?:i|we)\b.*\b(?:los(?:e|ing)|gain\w*|drop\w*)\b|"
     rf"\bhow (?:much|many) (?:{_WEIGHT} )?(?:will|would|can) i (?:be )?(?:expect to )?(?:expected to )?(?:los(?:e|"
     rf"ing)|gain\w*|drop\w*)\b|"
@@ -21,27 +22,27 @@ _RATE = re.compile(
     rf"\ba que (?:ritmo|velocidad)\b.*\b(?:perder\w*|bajar\w*|adelgazar\w*|ganar\w*)\b|"
     rf"\b(?:como de|que tan) rapido (?:voy a )?(?:perder\w*|bajar\w*|adelgazar\w*|ganar\w*)\b"
 )
-_NOT_WEIGHT = re.compile(
+_NOT_WEIGHT = late(
     r"\b(?:strength|fuerza|muscle|musculo|fitness|forma|speed|velocidad|reps?|minutes?|minutos?|time|tiempo|sleep|sueno|water|agua|"
     r"bench|squat|sets?|series|if i|si (?:no|como|dejo|entreno|corro|hago))\b"
 )
-_IN_GENERAL = re.compile(
+_IN_GENERAL = late(
     r"\b(?:safe|safely|healthy|healthily|reasonable|recommended|segur[oa]s?|san[oa]s?|razonable|recomendable|saludable)\b"
 )
 """What is safe for anybody is no question of one's own plan."""
-_BALANCE = re.compile(r"\b(?:deficit|surplus|superavit|maintenance|mantenimiento)\b")
-_OWN = re.compile(
+_BALANCE = late(r"\b(?:deficit|surplus|superavit|maintenance|mantenimiento)\b")
+_OWN = late(
     r"\b(?:am i|i am|im|my|for me|do i|does my|is my|is this|does this|the plans?|this plan|estoy|mi|mis|para mi|tengo|este "
     r"plan|el plan|"
     r"llevo|hago)\b"
 )
-_ASKS = re.compile(
+_ASKS = late(
     r"^(?:(?:and|so|but|hey|hi|y|pero|oye|milo) )*(?:is|are|am|how|what|whats|which|do|does|how big|es|estoy|son|de cuanto|"
     r"cuanto|cual|que|"
     r"tengo|hay|cuantas)\b|\b(?:what|how (?:big|much|large)|de cuant[oa]s?|cual es)\b"
 )
-_KCAL = re.compile(r"\b(\d{3,4}|\d[ .,]\d{3})(?: ?(?:k?cals?|calor\w+|kilocalor\w+))?\b")
-_NO_OTHER = re.compile(
+_KCAL = late(r"\b(\d{3,4}|\d[ .,]\d{3})(?: ?(?:k?cals?|calor\w+|kilocalor\w+))?\b")
+_NO_OTHER = late(
     r"\b(?:oxygen|sleep|sueno|oxigeno|heat|calor extremo|bike|maintenance (?:dose|week|phase of "
     r"strength)|attention)\b"
 )
@@ -60,14 +61,14 @@ _WHY = (
     r"\b(?:como|de donde) (?:(?:has|se|me|te) )*(?:calcul\w+|sac\w+|sale\w*|decid\w+|lleg\w+ a) (?:(?:mis|mi|las|la|el|los|de|"
     r"objetivo|cuant[ao]s?|esas?|estas?) )*{what}\b"
 )
-_WHY_ENERGY = re.compile(_WHY.format(what=_OF_ENERGY) + r"|\bpor que (?:como|debo comer|tengo que comer) (?:tan )?(?:poco|tanto)\b")
+_WHY_ENERGY = late(_WHY.format(what=_OF_ENERGY) + r"|\bpor que (?:como|debo comer|tengo que comer) (?:tan )?(?:poco|tanto)\b")
 _NEEDED = (
     rf"\bhow (?:much|many) (?:(?:g|grams|of) )*{_OF_PROTEIN} (?:(?:do|should|must|would|will) i (?:need|eat|have|get|want)|"
     r"is (?:enough|right))"
     rf"|\bcuant[ao]s? (?:(?:gramos|de|g) )*{_OF_PROTEIN} (?:necesito|debo|deberia|tengo que|me (?:toca|hace falta|conviene))"
 )
-_WHY_PROTEIN = re.compile(_WHY.format(what=_OF_PROTEIN) + "|" + _NEEDED)
-_FOR_ALL = re.compile(
+_WHY_PROTEIN = late(_WHY.format(what=_OF_PROTEIN) + "|" + _NEEDED)
+_FOR_ALL = late(
     r"\b(?:people|someone|a person|athletes|kids|children|pregnant|personas?|gente|alguien|after|before|per meal|"
     r"tras|despues|antes|por comida|in (?:an?|the|my|\d)|en (?:un|una|el|la|mi))\b"
 )

@@ -9,6 +9,7 @@ from typing import Literal
 
 from milo.coach.food_names import food_named
 from milo.coach.talk.heard.food_amounts import MOST_CHARACTERS, Helping, bare, helping_named, named_helpings, plain_food
+from milo.vocabulary.patterns import late
 
 Nutrient = Literal["kcal", "protein_g", "carbs_g", "fat_g", "fibre_g"]
 NUTRIENTS: dict[Nutrient, str] = {
@@ -27,7 +28,7 @@ _ALL = (
     r"macros?|macronutrients?|macronutrientes|nutrition(?:al)?(?: facts| values?| info\w*)?|nutricional(?:es)?|nutrients?|"
     r"nutrientes"
 )
-_OWN = re.compile(
+_OWN = late(
     r"\b(?:my|mine|mi|mis|me|should|need|needs|needed|target|goal|objetivo|meta|necesito|debo|deberia|debe|tengo que|burn\w*|"
     r"quem\w+|"
     r"gast\w+|today|hoy|yesterday|ayer|tonight|tomorrow|manana|week|semana|daily|day|dia|diari[oa]s?|month|mes|ate|eaten|comi|comido|"
@@ -35,17 +36,17 @@ _OWN = re.compile(
     r"before|after|antes|despues|body ?fat|grasa corporal|deficit|surplus|too (?:much|many)|demasiad[oa]s?|why|por que)\b"
 )
 """Words of somebody's own eating or aims, which the table says nothing of."""
-_PASSING = re.compile(
+_PASSING = late(
     r"\b(?:do|would|will|can|could) i (?:get|have|find)\b|\bif i (?:eat|have)\b|\bsi (?:me )?como\b|\btell me\b|\bdime\b"
 )
-_RANK = re.compile(
+_RANK = late(
     r"\b(?P<least>low(?:est)?|least|fewest|lower|baj[oa]s?|menos|menor|poc[oa]s?)\b|"
     r"\b(?:most|high(?:est)?|rich(?:est)?|best|good|more|lots? of|great|source|sources|alt[oa]s?|ric[oa]s?|mas|mayor|"
     r"much[oa]s?|mejores?|"
     r"buen[oa]s?|fuentes?)\b"
 )
-_JOINED = re.compile(r"\b(?:and|y|or|o|e|,)(?: in| en)? $|,(?: in| en)? $")
-_OF_FOODS = re.compile(
+_JOINED = late(r"\b(?:and|y|or|o|e|,)(?: in| en)? $|,(?: in| en)? $")
+_OF_FOODS = late(
     r"\b(?:foods?|sources?|alimentos?|fuentes?|comidas?|(?:fruit|vegetable|veg|veggie|nut|pulse|legume|grain|meat|"
     r"fruta|verdura|hortaliza|legumbre|cereal|carne|pescado)s?|cereales|fish|frutos? secos?)\b"
 )
@@ -55,29 +56,27 @@ _GROUPS: dict[str, str] = {
     "grain": r"grains?|cereal(?:es|s)?",
     "meat": r"meats?|carnes?", "fish": r"fish|pescados?",
 }  # fmt: skip
-_MEALS = re.compile(
-    r"\b(?:meals?|recipes?|menus?|breakfasts?|lunch\w*|dinners?|snacks?|recetas?|desayun\w*|almuerz\w*|cenas?|shakes?)\b"
-)
+_MEALS = late(r"\b(?:meals?|recipes?|menus?|breakfasts?|lunch\w*|dinners?|snacks?|recetas?|desayun\w*|almuerz\w*|cenas?|shakes?)\b")
 _DIETS = {
     "vegan": r"vegan[oa]?s?|plant[ -]based", "vegetarian": r"vegetarian[oa]?s?|veggie",
     "gluten free": r"gluten[ -]free|sin gluten|(?:para|for) celiac[oa]?s?", "lactose free": r"lactose[ -]free|dairy[ -]free|"
     r"sin lactosa",
     "pescatarian": r"pes[ck][ae]t[ae]rian[oa]?s?",
 }  # fmt: skip
-_HOLDS = re.compile(
+_HOLDS = late(
     r"\b(?:contains?|have|has|got|there|made (?:with|of)|tienen?|llevan?|contienen?|hay)\b(?: \w+){0,5}? (?:any )?"
     r"(gluten|wheat|trigo|lactose|lactosa|milk|leche|dairy|lacteos?|eggs?|huevos?|nuts?|tree nuts|frutos secos|peanuts?|"
     r"cacahuetes?|"
     r"soya?|soja|sesame|sesamo|fish|pescado|shellfish|marisco|celery|apio|sulphites?|sulfitos?|pork|cerdo|alcohol)\b"
 )
-_OF_A_NAME = re.compile(
+_OF_A_NAME = late(
     r"\b(?:(?:fat|sugar|carb) free|whey protein|soya? protein|protein powder|"
     r"proteina (?:en polvo|de soja|de suero)|energy drinks?)\b"
 )
 """Words for what is in foods that belong to the name of one."""
-_LEAN_NAME = re.compile(r"\b(?:low|reduced) fat\b")
+_LEAN_NAME = late(r"\b(?:low|reduced) fat\b")
 """The same, where no foods are asked for: "low fat milk", not "low fat foods"."""
-_ATE = re.compile(
+_ATE = late(
     r"^(?:(?:i|ive|i have|just|yo|me|he|hoy|today|please|por favor|ya) )*"
     r"(?:ate|eaten|had|log|add|record|track|comi|comido|desayune|cene|almorce|anota|apunta|registra|anade)\b"
     r"(?: (?:today|hoy|just|for (?:breakfast|lunch|dinner)))*(?P<what>.+?)"

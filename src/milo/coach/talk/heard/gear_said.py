@@ -7,11 +7,12 @@ from dataclasses import dataclass
 
 from milo.coach.plans.edits.equipment import equipment_in
 from milo.coach.talk.heard.self_said import ASKED, MOST_CHARACTERS, bare_of, parts_of, plain_of
+from milo.vocabulary.patterns import late
 
 _I = r"(?:i |we |ive |weve |i have |we have )?(?:just |finally |now |also |recently |actually )*"
 _ROTO = r"(?:(?:romp|perd)i(?:o|eron)|roto|rotas?|perdido|estrope(?:o|aron|ado)|averi(?:o|aron|ado))"
 _SHOP = r"(?:(?:the|my) (?:bike )?(?:shop|mechanic|store|garage))"
-_GOT = re.compile(
+_GOT = late(
     rf"^{_I}(?:bought|ordered|was given|were given|received|picked up|found|own|(?:do |now )?have(?: got)?|got|"
     rf"signed up (?:for|at)|joined)"
     r"(?: myself| now)* (?P<what>.+)$|"
@@ -34,7 +35,7 @@ _GOT = re.compile(
     r"^(?:ya |ahora |por fin |yo |me |acabo de |he |hemos |tambien |si que |si )*(?:compr(?:e|ado|ar|amos)|tengo|tenemos|"
     r"regalaron|han regalado|llego|ha llegado|consegui|conseguido|conseguir|apunte a|apuntado a) (?P<tengo>.+)$"
 )
-_GYM = re.compile(
+_GYM = late(
     rf"{_I}(?:joined|signed up (?:for|at|to|with)|(?:have|got) (?:access to|a membership (?:at|of|to))|go to|train (?:at|in)|"
     rf"switched to|"
     r"started (?:going to|at))"
@@ -44,7 +45,7 @@ _GYM = re.compile(
 )
 """A gym to train in, with what most of them have."""
 OF_A_GYM = frozenset({"barbell", "dumbbell", "machine", "cable", "bench", "rack", "pull-up bar"})
-_GONE = re.compile(
+_GONE = late(
     rf"^{_I}(?:sold|gave(?: away)?|given away|got rid of|gotten rid of|returned|lost|threw (?:out|away)|broke|"
     rf"donated|had to (?:sell|give away|give|get rid of|return|throw (?:out|away)|donate)) (?P<what>.+?)"
     r"(?: away)?$|"
@@ -59,14 +60,14 @@ _GONE = re.compile(
     rf"^se (?:me |nos )?(?:ha |han )?{_ROTO} (?P<rompio>.+)$|"
     rf"^(?:el|la|los|las|mis?) (?P<se>.+?) se (?:me |nos )?(?:ha |han )?{_ROTO}$"
 )
-_HAVING = re.compile(r"\b(?:have|got|own|tengo|tenemos)\b")
-_AWAY = re.compile(r"\b(?:in|at|en) (?:the|el|la|un|una) (?:\w+ )?(?:shop|mechanics?|store|repairs?|taller|tienda|mecanico)\b")
+_HAVING = late(r"\b(?:have|got|own|tengo|tenemos)\b")
+_AWAY = late(r"\b(?:in|at|en) (?:the|el|la|un|una) (?:\w+ )?(?:shop|mechanics?|store|repairs?|taller|tienda|mecanico)\b")
 """Where equipment is while it is mended: "I have my bike in the shop" has it not."""
-_FETCHED = re.compile(r"\b(?:bought|fixed|repaired|picked|collected|compr\w+|recog\w+|arregl\w+|repar\w+)\b")
-_LACKING = re.compile(r"\bno longer\b|\bya no\b|\bsin\b")
-_OWNED = re.compile(r"^(?:an?|some|my|our|one|two|three|\d|the|own|un|una|unos|unas|mis?|dos|tres|la|el|los|las|new|nuev)|s\b")
+_FETCHED = late(r"\b(?:bought|fixed|repaired|picked|collected|compr\w+|recog\w+|arregl\w+|repar\w+)\b")
+_LACKING = late(r"\bno longer\b|\bya no\b|\bsin\b")
+_OWNED = late(r"^(?:an?|some|my|our|one|two|three|\d|the|own|un|una|unos|unas|mis?|dos|tres|la|el|los|las|new|nuev)|s\b")
 """What stands before equipment that one has, or a plural: "I have bench today" is a session."""
-_BESIDE = re.compile(
+_BESIDE = late(
     r"(?:an?|the|my|our|some|one|two|three|new|old|used|second ?hand|own|pair|set|of|light|heavy|adjustable|at|home|in|"
     r"garage|now|again|today|back|fixed|repaired|mended|serviced|running|working|ready|from|shop|store|mechanics?|repairs?|"
     r"arreglad[oa]s?|reparad[oa]s?|list[oa]s?|funcionando|taller|tienda|mecanico|otra|vez|nuevo|vuelta|por|fin|"
@@ -76,8 +77,8 @@ _BESIDE = re.compile(
     r"hoy|ayer|esta|semana|abono|bono|pase|acceso|para|y|and|or|with|con)"
 )
 """Words that may stand beside equipment's names; any other one tells of something else ("I got a bench press record")."""
-_ANY_MORE = re.compile(r"\b(?:dont|do not) (have|own)\b(?=.* any ?(?:more|longer)$)")
-_NOT_ONES_OWN = re.compile(r"\b(?:today|hoy|this week|esta semana|now and then)\b")
+_ANY_MORE = late(r"\b(?:dont|do not) (have|own)\b(?=.* any ?(?:more|longer)$)")
+_NOT_ONES_OWN = late(r"\b(?:today|hoy|this week|esta semana|now and then)\b")
 
 
 @dataclass(frozen=True)

@@ -18,6 +18,7 @@ from milo.coach.talk.heard.glucose_asked import (
     plain_of,
     supposed_before,
 )
+from milo.vocabulary.patterns import late
 
 _N = r"(?P<n>\d{1,3}(?:[.,]\d{1,2})?)"
 _UNIT = r"(?: ?(?P<unit>mg ?/? ?dl|mmol(?: ?/ ?l)?)\b)?"
@@ -27,19 +28,19 @@ _END = (
     r"pero|con|ahora|hoy|antes|en|bajando|subiendo|cayendo|estable|la|igual|asi|mismo)\b))"
 )
 """Behind a bare figure: nothing that could be its unit or what is counted."""
-_DEVICE = re.compile(
+_DEVICE = late(
     r"\b(?:sensor|meter|monitor|medidor|lector|libre|freestyle|finger ?prick|pricked|pump|bomba|receiver|prick|measured|"
     r"tested|medi|medido)"
     r"(?: (?:just|now|says|said|shows?|showing|reads?|reading|is|at|me|my|dice|da|pone|muestra|marca|marcando|esta|en|a|ahora|"
     rf"myself|of|it|un|unos)){{0,4}}:? {_N}{_UNIT}{_END}"
 )
-_SHOWN = re.compile(
+_SHOWN = late(
     rf"(?<![\d.,/]){_N}{_UNIT},? (?:(?:is what|on|by|segun|en|por|lo que (?:dice|marca|pone)|me (?:dice|da|marca|pone)) )?"
     r"(?:(?:the|my|el|mi|la) )(?:glucose |de glucosa )?(?:sensor|meter|monitor|medidor|lector|libre|freestyle|pump|bomba|receiver|"
     r"cgm|dexcom|glucometro|glucometer)\b"
 )
 """The device behind its figure: "me da 45 el sensor", "48 on my sensor"."""
-_MOVING = re.compile(
+_MOVING = late(
     r"\b(?:i ?a?m|im|sitting|sit|estoy|voy|ando)(?: (?:at|on|a|en|now|ahora|por))* "
     rf"{_N}{_UNIT},?(?: (?:and|with|an?|arrows?|y|con|la|una|flechas?|hacia|pointing))* "
     r"(?:dropping|falling|rising|climbing|going (?:down|up)|trending down|heading down|arrows?|flechas?|bajando|"
@@ -53,7 +54,7 @@ _JUDGED = (
     r"demasiado|segur[oa])"
 )
 _BARE = tuple(
-    re.compile(pattern)
+    late(pattern)
     for pattern in (
         rf"^(?:(?:so|hey|y|and|oye|hola) )?(?:is|are|es|esta|estan) (?:an? |un |una )?{_N}{_UNIT} (?:too |muy |"
         rf"demasiado |tan )?"
@@ -73,13 +74,13 @@ _BARE = tuple(
         rf"{_TO_MOVE}|entreno$)",
     )
 )
-_OTHER_MEASURE = re.compile(
+_OTHER_MEASURE = late(
     r"\b(?:heart|pulse|hr|hrv|bpm|oxygen|spo2|sats?|saturation|o2|power|watts?|cadence|temp\w*|fever|weight|weigh\w*|scale|bp|"
     r"pressure|pulso|pulsaciones|corazon|frecuencia|oxigeno|saturacion|peso|bascula|potencia|vatios|cadencia|fiebre|"
     r"tension|presion|"
     r"co2|speed|pace|ritmo|velocidad|steps|pasos|sleep|sueno|distance|distancia|lactate|lactato|foot|stride)\b"
 )
-_NO_READING = re.compile(
+_NO_READING = late(
     r"\b(?:why|what is|whats|what are|how|average|a1c|hba1c|target|goal|normal|should be|usual\w*|yesterday|last|ago|"
     r"ate|eat|eaten|"
     r"add\w*|log|grams?|recipe|brown|ayer|anoche|pasad[oa]|hace|objetivo|meta|media|promedio|por que|que es|cual|comi|"

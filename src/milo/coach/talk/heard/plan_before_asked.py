@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from milo.coach.talk.heard.asking_words import ORDERED, REFUSED, THANKS
+from milo.vocabulary.patterns import late
 
 _WANT = (
     r"(?:(?:i want|id like|i would like|i need|i prefer|lets|we|quiero|quisiera|me gustaria|necesito|vamos a|prefiero) (?:to )?)?"
@@ -25,7 +24,7 @@ _WISH = (
     r"(?:i (?:would |really |still )*(?:want|prefer|like|liked|preferred|need)|id (?:like|rather have|prefer)|give me|rather|mejor|"
     r"(?:yo )?(?:prefiero|quiero|quisiera|preferiria)|me gustaba(?: mas)?|dame)"
 )
-_BEFORE = re.compile(
+_BEFORE = late(
     rf"{ORDERED}{_WANT}(?:"
     rf"(?:(?:go|get|switch|change|return|move|come|take me|bring me|put me|revert|roll) )(?:me )?(?:back )?(?:to |on )?{_THE_OLD}|"
     rf"(?:restore|bring back|give me(?: back)?|get(?: back)?|have(?: back)?|(?:can|could|may) i (?:have|get)|use|take|reinstate|"

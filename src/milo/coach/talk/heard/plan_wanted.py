@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from milo.coach.talk.words.numbers_said import even, folded
+from milo.vocabulary.patterns import late
 
 MOST_CHARACTERS = 140  # of words that ask for a plan; a longer message says more than that (our choice)
 _COUNT = {
@@ -29,21 +30,21 @@ _FOR = (
     r"(?:(?:for|to|towards?|that|which|based|with|starting|beginning|from) (?!(?:today|tomorrow|tonight|this week)\b)"
     r"[a-z0-9' ]{2,60})"
 )
-_EN = re.compile(
+_EN = late(
     rf"{_OPENING}(?:(?:can|could|would|will) you (?:please )?|i (?:want|need|would like|d like) you to |let'?s )?"
     r"(?:make|create|build|write|design|generate|prepare|give|do|draw up|set up|put together|start|plan|get) (?:me |us )?"
     rf"(?:a |an |another |my )?{_KIND}{_PLAN}(?: {_WEEKS})?(?: {_FOR})?{_CLOSING}"
 )
-_EN_WISH = re.compile(
+_EN_WISH = late(
     rf"{_OPENING}(?:i (?:want|need|would like|d like|would love)(?: to (?:have|get|start))? |(?:can|could) i (?:have|get) |"
     rf"time for )(?:a |an |another ){_KIND}{_PLAN}(?: {_WEEKS})?(?: {_FOR})?{_CLOSING}"
 )
-_EN_ANEW = re.compile(
+_EN_ANEW = late(
     rf"{_OPENING}(?:(?:can|could|would|will) you (?:please )?)?(?:(?:remake|redo|rebuild|rewrite|renew|regenerate) "
     rf"(?:my |the )(?:whole |training )?{_PLAN}|make (?:my |the ){_PLAN} (?:anew|again|from scratch)|(?:a )?new {_PLAN}"
     rf"|make (?:me )?(?:a )?(?:new )?(?:one|{_PLAN}) for (?:it|that|the race|my race))(?: {_WEEKS})?{_CLOSING}"
 )
-_EN_LONGER = re.compile(
+_EN_LONGER = late(
     rf"{_OPENING}(?:(?:can|could|would|will) you (?:please )?)?(?:(?:an? |new )*(?:{_N})[ -]weeks? {_PLAN}|"
     rf"(?:make|extend|stretch|lengthen) (?:it|(?:my |the ){_PLAN})(?: longer)?,? (?:to |for |into )?(?:{_N}) weeks?(?: "
     rf"long)?){_CLOSING}"
@@ -57,29 +58,29 @@ _HECHO = (
 _PLAN_ES = r"(?:plan|programa)"
 _SEMANAS = rf"(?:(?:de|para|por|a|durante) (?:las? )?(?:proximas? |siguientes? )?(?:{_N}) semanas?)"
 _PARA = r"(?:(?:para|hacia|con|que|desde|a partir de|de) (?!(?:hoy|manana|esta semana)\b)[a-z0-9 ]{2,60})"
-_ES = re.compile(
+_ES = late(
     rf"{_OPENING}{_HECHO} (?:un |otro |mi )?(?:nuevo |buen )*(?:{_PLAN_ES})"
     r"(?: (?:nuevo|distinto|diferente|completo|semanal))*"
     rf"(?: de (?:entrenamiento|entreno|ejercicios?|gimnasio|fuerza|carrera|running))?(?: {_SEMANAS})?(?: {_PARA})?{_CLOSING}"
 )
-_ES_ANEW = re.compile(
+_ES_ANEW = late(
     rf"{_OPENING}(?:(?:rehaz|rehace|renueva|regenera|vuelve a hacer|volve a hacer) (?:mi |el )?{_PLAN_ES}|(?:un )?{_PLAN_ES} nuevo|"
     rf"(?:un )?nuevo {_PLAN_ES})(?: {_SEMANAS})?(?: {_PARA})?{_CLOSING}"
 )
-_ES_LONGER = re.compile(
+_ES_LONGER = late(
     rf"{_OPENING}(?:(?:un )?{_PLAN_ES} (?:nuevo )?de (?:{_N}) semanas?|"
     rf"(?:(?:me )?(?:puedes|podrias) )?(?:alarga|alargar|amplia|ampliar|extiende|extender) (?:mi |el ){_PLAN_ES}(?: (?:a|"
     rf"hasta) (?:{_N}) semanas?)|"
     rf"(?:hazlo|hazme|ponlo|que sea) (?:de|a) (?:{_N}) semanas?){_CLOSING}"
 )
-_MINE = re.compile(r"\b(?:give|get|do|start|dame|ponme) (?:me )?(?:my|mi)\b")
+_MINE = late(r"\b(?:give|get|do|start|dame|ponme) (?:me )?(?:my|mi)\b")
 """The plan there is, to be shown or followed."""
-_OTHER = re.compile(
+_OTHER = late(
     r"\b(?:dont|don't|do not|never|not|no|without changing|b|backup|why|what if|que pasa si|for (?:my|a) (?:friend|son|daughter|"
     r"wife|husband|mum|mom|dad|brother|sister|client|partner)|para mi (?:amig[oa]|hij[oa]|mujer|marido|madre|padre|herman[oa]|"
     r"pareja|client[ea]))\b"
 )
-_NOT_WANTED = re.compile(
+_NOT_WANTED = late(
     rf"{_OPENING}(?:(?:but|no|nope|nah|pero|que) )*(?:i (?:really |just )?(?:do not|dont|don't) (?:really |actually )?(?:want|need|"
     r"wish for)(?: (?:you )?to (?:have|get|start|make|create|write|build|give)(?: me)?)? |(?:i am|im|i'm) not asking for |"
     r"(?:please )?(?:do not|dont|don't|never) (?:make|create|build|write|give|start|plan)(?: me| us)? |(?:please )?no |"
@@ -88,11 +89,11 @@ _NOT_WANTED = re.compile(
     rf"(?:(?:a|an|another|any|un|otro|ningun|the|el) )*(?:{_KIND}{_PLAN}|(?:nuevo )?{_PLAN_ES}(?: (?:nuevo|distinto|diferente|"
     rf"completo))+|nuevo {_PLAN_ES})(?: yet| todavia| aun)?{_CLOSING}"
 )
-_WISH = re.compile(
+_WISH = late(
     rf"\b(?:with|that (?:has|includes|focuses)|con|que (?:tenga|incluya)) (?!(?:{_N})[ -](?:weeks?|semanas?)\b).+?(?={_CLOSING}$)"
 )
 """What the work of a plan is to be."""
-_HOW_LONG = re.compile(rf"\b(?P<n>{_N})[ -](?:weeks?|semanas?)\b")
+_HOW_LONG = late(rf"\b(?P<n>{_N})[ -](?:weeks?|semanas?)\b")
 
 
 @dataclass(frozen=True)

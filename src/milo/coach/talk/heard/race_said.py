@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from milo.coach.talk.words.numbers_said import even, folded
+from milo.vocabulary.patterns import late
 from milo.vocabulary.records import ActivityType
 from milo.vocabulary.talk import Language
 
@@ -24,33 +25,33 @@ _MONTHS = {
 _MONTH = rf"(?P<month>{'|'.join(sorted(_MONTHS, key=len, reverse=True))})"
 _YEAR = r"(?:,? (?:of |de |del |in )?(?P<year>20\d\d))?"
 _DATES = (
-    re.compile(r"\b(?P<year>20\d\d)-(?P<number>\d{1,2})-(?P<day>\d{1,2})\b"),
-    re.compile(rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?: of| de)? {_MONTH}\b{_YEAR}"),
-    re.compile(rf"\b{_MONTH}\.? (?:the )?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b{_YEAR}(?![\d:])"),
+    late(r"\b(?P<year>20\d\d)-(?P<number>\d{1,2})-(?P<day>\d{1,2})\b"),
+    late(rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?: of| de)? {_MONTH}\b{_YEAR}"),
+    late(rf"\b{_MONTH}\.? (?:the )?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b{_YEAR}(?![\d:])"),
 )
-_SLASHED = re.compile(r"\b(?P<one>\d{1,2})[/.](?P<two>\d{1,2})[/.](?P<year>20\d\d)\b")
-_IN_WEEKS = re.compile(r"\b(?:in|dentro de|en) (?P<weeks>\d{1,3}) (?:weeks|semanas)\b")
+_SLASHED = late(r"\b(?P<one>\d{1,2})[/.](?P<two>\d{1,2})[/.](?P<year>20\d\d)\b")
+_IN_WEEKS = late(r"\b(?:in|dentro de|en) (?P<weeks>\d{1,3}) (?:weeks|semanas)\b")
 _KM_OF = (
     (r"\b(?:half[ -]marathon|media maraton|medio maraton)\b|\b(?:la|una|mi) media\b|\b(?:a|my|the) half\b", 21.1),
     (r"\b(?:marathon|maraton)\b", 42.195),
 )
-_KM = re.compile(r"\b(?P<km>\d+(?:[.,]\d+)?) ?(?:km|k|kilometros?|kilometers?|kilometres?)\b")
-_MILES = re.compile(r"\b(?P<miles>\d+(?:[.,]\d+)?)[ -]?(?:miles?|mi|millas?)\b")
+_KM = late(r"\b(?P<km>\d+(?:[.,]\d+)?) ?(?:km|k|kilometros?|kilometers?|kilometres?)\b")
+_MILES = late(r"\b(?P<miles>\d+(?:[.,]\d+)?)[ -]?(?:miles?|mi|millas?)\b")
 _SPORTS: tuple[tuple[str, ActivityType], ...] = (
     (r"cycl\w+|bike|bici\w*|cicl\w+|gran fondo|ride", "cycling"),
     (r"swim\w*|nata\w+|nadar", "swimming"), (r"row\w*|remo|regata", "rowing"),
     (r"powerlifting|weightlifting|halterofilia|(?:strength )?meet|lifting", "strength"),
     (r"run\w*|marathon|maraton|half|media|5k|10k|corr\w+|a pie|jog\w*|trail", "running"),
 )  # fmt: skip
-_RACE = re.compile(
+_RACE = late(
     r"\b(?:races?|marathon|half[ -]marathon|triathlon|competition|meet|(?:my|a|the) half|(?:my|a|the) \d+ ?km?|carreras?|"
     r"maraton|media|triatlon|competicion|prueba|(?:un|el|mi|la|una) \d+ ?km?|gran fondo|regatta|regata)\b"
 )
-_OWN = re.compile(
+_OWN = late(
     r"\b(?:my|mine|i|im|ive|id|mi|tengo|voy|corro|quiero|me|hago|hare|correre|hacer|we|nos)\b|"
     r"^(?:change|move|set|shift|postpone|push|update|reschedule|cambia\w*|mueve\w*|pon\w*|aplaza\w*|pospon\w*|actualiza\w*)\b"
 )
-_MOVED = re.compile(
+_MOVED = late(
     r"(?=.*\b(?:date|day|fecha|dia)\b)(?=.*\b(?:change|move|set|update|cambia\w*|mueve\w*|pon\w*|actualiza\w*|corrige\w*|correct)\b)"
 )
 _THE_RACE = (
@@ -62,7 +63,7 @@ _SET_ANEW = (
     r"movido|aplazado|pospuesto|cambiado|retrasado|adelantado|trasladado|pasado)(?:[oa]s?)?"
 )
 _OF_A_RACE = rf"(?:the|my|our|el|la|mi|nuestr[oa]) (?:\w+ ){{0,3}}?{_THE_RACE}"
-_RESCHEDULED = re.compile(
+_RESCHEDULED = late(
     rf"(?:(?:so|hey|ok|oye|hola|milo|well|pues)[ ,]+)*(?:{_OF_A_RACE} (?:(?:has|have|had|was|is|got|gets|will be|has "
     rf"been|have been|is being|"
     rf"was just|has just been|just got|ha sido|fue|sera|esta|se ha|se|lo han|la han|me lo han|me la han|ya)[ ,]+)*"
@@ -76,7 +77,7 @@ _GONE = (
     r"(?:cancell?ed|called off|scrapped|abandoned|suspended|off|not (?:happening|taking place|going ahead)|"
     r"cancelad[oa]|suspendid[oa]|anulad[oa]|desconvocad[oa])"
 )
-_CANCELLED = re.compile(
+_CANCELLED = late(
     rf"(?:(?:so|hey|ok|oye|hola|milo|well|pues|unfortunately|sadly|lastima|al final|in the end)[ ,]+)*(?:"
     rf"{_OF_A_RACE} (?:(?:has|was|is|got|been|now|just|ha|sido|fue|esta|ya|se|lo|la|han|me)[ ,]+)*"
     rf"(?:{_GONE}|wont (?:happen|take place)|no se (?:celebra|hace|corre)|"
@@ -100,7 +101,7 @@ _CANCEL_POLITE = (
     r"(?:(?:so|hey|ok|oye|hola|milo|please|por favor|actually|al final|well|pues|(?:can|could|would|will) you(?: please)?|"
     r"i want to|i(?:d| would) like to|lets|puedes|podrias|quiero|vamos a|prefiero)[ ,]+)*"
 )
-_CANCEL = re.compile(
+_CANCEL = late(
     rf"{_CANCEL_POLITE}(?:"
     rf"(?:cancel|scrap|call off|forget(?: about)?|drop|skip|take|remove|cancela(?:r|me)?|anula(?:r|me)?|olvida(?:te|r|rme)?|"
     rf"renuncia(?:r)?|quita(?:r|me)?|saca(?:r|me)?) {_EVENT}"
@@ -120,12 +121,12 @@ _CANCEL = re.compile(
     r")(?P<again> (?:any ?more|after all|this year|now|then|please|ya|al final|este ano|por favor|mas))*"
 )
 """The speaker will not race. Some of it may be said of a run, so that it counts only where a race stands in the profile."""
-_A_RUN = re.compile(r"\b(?:skip|drop|take|remove|quita\w*|saca\w*)\b.* (?:the |my |la |mi )?(?:carrera|race)$")
+_A_RUN = late(r"\b(?:skip|drop|take|remove|quita\w*|saca\w*)\b.* (?:the |my |la |mi )?(?:carrera|race)$")
 """May be a session; with "from my profile" behind it, it is not."""
 _ASKS_POLITELY = r"can you|could you|would you|will you|puedes|podrias"
-_NO_RACE_NAMED = re.compile(r"\b(?:run|running|do|doing)$")
+_NO_RACE_NAMED = late(r"\b(?:run|running|do|doing)$")
 """What somebody will not do is not said: "I can't run any more"."""
-_BACK_ON = re.compile(
+_BACK_ON = late(
     rf"(?:(?:so|hey|ok|oye|hola|milo|well|pues|good news|buenas noticias|al final|actually|in the end)[ ,]+)*(?:"
     rf"{_OF_A_RACE} (?:is|will be|isnt|is not|wont be|was not|wasnt)(?: going)? "
     r"(?:(?:back )?on(?: again)?|(?:going ahead|happening|taking place)(?: again)?|cancell?ed|called off)|"
@@ -139,13 +140,13 @@ _BACK_ON = re.compile(
     r"(?: (?:again|after all|now|any ?more|al final|otra vez|de nuevo|despues de todo|ya))*"
 )
 """A race that was cancelled will be after all; whether these deny the cancelling is looked at apart."""
-_STILL_OFF = re.compile(
+_STILL_OFF = late(
     r"\b(?:is|will be|was) (?:cancell?ed|called off)\b|"
     r"\b(?:isnt|is not|wont be) (?:going ahead|happening|taking place|back on|on)\b|"
     r"\bno (?:(?:al final|ya|otra vez) )*(?:se (?:celebra|hace|corre)|sigue|vuelve)\b|"
     r"(?<!no )\b(?:se (?:cancela|suspende|ha cancelado)|esta cancelada)\b"
 )
-_OTHERS = re.compile(
+_OTHERS = late(
     r"[?¿]|\b(?:my|mi) (?:friend|wife|husband|mum|mom|dad|son|daughter|brother|sister|partner|amig[oa]|mujer|marido|hij[oa]|madre|"
     r"padre|herman[oa]|parej\w+|novi[oa])s?\b|\b(?:ran|raced|finished|did|was|were|corri|hice|fue|termine|acabe|hicimos)\b|"
     r"\b(?:not|dont|no longer|cancelled|canceled|cancelad[oa]|ya no|no tengo|no voy|no corro|if|what|when|how|cuando|cuant\w+|si|"

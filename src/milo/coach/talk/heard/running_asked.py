@@ -10,6 +10,7 @@ from milo.coach.talk.words import part_patterns as shape
 from milo.coach.talk.words.numbers_said import numbers_in
 from milo.coach.talk.words.subject_words import SUBJECTS
 from milo.coach.talk.words.words_found import spelled
+from milo.vocabulary.patterns import late
 from milo.vocabulary.talk import Language
 
 RunningPart = Literal["long_run", "longest_ahead", "to_race", "ready", "week_km"]
@@ -17,45 +18,45 @@ HALF_KM, MARATHON_KM = 21.1, 42.2  # World Athletics C2.1: 21.0975 and 42.195 km
 KM_PER_MILE = 1.609344  # international yard, 1959
 MOST_WORDS = 30  # of a question; what is longer tells a story (our choice)
 
-_LONG = re.compile(rf"\b(?:{SUBJECTS['long']})\b")
-_HOW_LONG = re.compile(
+_LONG = late(rf"\b(?:{SUBJECTS['long']})\b")
+_HOW_LONG = late(
     r"\b(?:how (?:long|far|much)|how many (?:km|kms|k|kilomet\w+|miles|min\w*|hours)|(?:distance|duration|length)|"
     r"cuanto|cuant[oa]s (?:km|kms|kilometros|millas|min\w*|horas)|distancia|duracion)\b"
 )
-_NOT_ITS_LENGTH = re.compile(
+_NOT_ITS_LENGTH = late(
     r"\b(?:longest|mas larg[oa]s?|until|till|til|to go|falta|faltan|queda|quedan|recover\w*|rest|descans\w+|eat|drink|sleep|"
     r"com(?:o|er)|beb(?:o|er)|pace|ritmo)\b"
 )
 """How long until it, or how much of something else around it."""
-_PLAN = re.compile(r"\b(?:plan|program(?:me)?|programa|schedule|overview|training|entrenamientos?|entrenos?|calendario)\b")
-_TO_RACE = re.compile(
+_PLAN = late(r"\b(?:plan|program(?:me)?|programa|schedule|overview|training|entrenamientos?|entrenos?|calendario)\b")
+_TO_RACE = late(
     r"\b(?:till|til|until|up to|to|through to|before|hasta|antes de)\b (?:\w+ )?(?:\w+ )?"
     r"(?:race|marathon|competition|event|meet|carrera|maraton|media|competicion|prueba)\b"
 )
-_COUNTED = re.compile(r"\b(?:how (?:long|many|much|far)|cuant[oa]s?|when|cuando)\b")
-_READY = re.compile(
+_COUNTED = late(r"\b(?:how (?:long|many|much|far)|cuant[oa]s?|when|cuando)\b")
+_READY = late(
     r"\b(?:am i|are we|will i be|do you think im|think i am|estoy|estamos|estare|voy a estar|me ves)\b.*"
     r"\b(?:ready|prepared|trained|fit enough|strong enough|in shape|list[oa]s?|preparad[oa]s?|entrenad[oa]s?|en forma)\b"
 )
-_ABLE = re.compile(
+_ABLE = late(
     r"\b(?:can|could|will) i (?:\w+ )?(?:run|finish|complete|manage)\b|"
     r"\b(?:puedo|podria|podre|soy capaz de|seria capaz de|me veo capaz de) (?:\w+ )?(?:correr|terminar|acabar|completar)\b"
 )
-_IN_TIME = re.compile(r"\b(?:under|sub|faster|hours?|minutes?|min|horas?|minutos?|bajo|rapido)\b")
+_IN_TIME = late(r"\b(?:under|sub|faster|hours?|minutes?|min|horas?|minutos?|bajo|rapido)\b")
 """A time is asked for, not whether it is run at all."""
-_RACE = re.compile(r"\b(?:race|marathon|carrera|maraton|media)\b")
-_RUN = re.compile(r"\b(?:run|running|jog\w*|correr|corro|corra|corriendo|trotar)\b")
-_OTHER_SPORT = re.compile(r"\b(?:rid(?:e|ing)|bik(?:e|ing)|cycl\w+|swim\w*|row\w*|walk\w*|bici\w*|pedal\w+|nad\w+|remo|camin\w+)\b")
-_WISHED = re.compile(
+_RACE = late(r"\b(?:race|marathon|carrera|maraton|media)\b")
+_RUN = late(r"\b(?:run|running|jog\w*|correr|corro|corra|corriendo|trotar)\b")
+_OTHER_SPORT = late(r"\b(?:rid(?:e|ing)|bik(?:e|ing)|cycl\w+|swim\w*|row\w*|walk\w*|bici\w*|pedal\w+|nad\w+|remo|camin\w+)\b")
+_WISHED = late(
     r"^(?:and |so |please |ok |y |vale )?(?:run|correr)\b|\b(?:can|could|should|may|shall|want|wanna|like|going|gonna|will|ill|"
     r"let me|lets|need|too (?:much|many|far)|ok(?:ay)?|"
     r"puedo|podria|quiero|debo|deberia|voy|me gustaria|quisiera|necesito|tengo que|demasiad\w+)\b"
 )
 """Who says what they run every week wishes nothing."""
-_WEEK = re.compile(r"\b(?:week|weekly|semana|semanal(?:es)?)\b")
-_DENIED = re.compile(r"\b(?:no|not|never|nunca|dont|wont|cant|didnt|im not|isnt|without|sin)\b")
-_LONGEST = re.compile(r"\b(?:longest|furthest|farthest|biggest|mas larg[oa]s?|mas distancia|mayor distancia)\b")
-_TO_COME = re.compile(
+_WEEK = late(r"\b(?:week|weekly|semana|semanal(?:es)?)\b")
+_DENIED = late(r"\b(?:no|not|never|nunca|dont|wont|cant|didnt|im not|isnt|without|sin)\b")
+_LONGEST = late(r"\b(?:longest|furthest|farthest|biggest|mas larg[oa]s?|mas distancia|mayor distancia)\b")
+_TO_COME = late(
     r"\b(?:(?:going to|gonna|will|ll) be|will i|(?:in|of|on) (?:my|the|this) (?:\w+ )?(?:plan|program(?:me)?|schedule)|planned|"
     r"scheduled|"
     r"coming|upcoming|ahead|to come|to go|left|remaining|still|next|be the|(?:va|van) a ser|sera|seran|tendre|haremos|hare|"
@@ -67,7 +68,7 @@ _TO_COME = re.compile(
     r"\b(?:what will|whats going to|what is going to|how (?:long|far) will|cual (?:va a ser|sera))\b"
 )
 """Said of what is still to be done."""
-_NOT_TO_COME = re.compile(r"\b(?:record|history|ever|so far|hasta ahora|historial|done|did|hecho|hecha)\b")
+_NOT_TO_COME = late(r"\b(?:record|history|ever|so far|hasta ahora|historial|done|did|hecho|hecha)\b")
 _OUTINGS = {
     "cycling": r"\b(?:rid(?:e|es|ing)|bici\w*|cycl\w+|rodadas?)\b",
     "swimming": r"\b(?:swims?|swimming|nado|nadar|natacion)\b",
@@ -76,7 +77,7 @@ _OUTINGS = {
     "running": r"\b(?:runs?|running|jogs?|long|tiradas?|carreras?|correr|rodajes?|salidas?)\b",
 }
 """What an outing is called, by its sport; "the longest session" names none."""
-_PAST = re.compile(rf"\b(?:{shape.PAST}|last|pasad[oa]|ultim[oa]|logged)\b")
+_PAST = late(rf"\b(?:{shape.PAST}|last|pasad[oa]|ultim[oa]|logged)\b")
 
 
 @dataclass(frozen=True)
