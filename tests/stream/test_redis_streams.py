@@ -350,3 +350,73 @@ def test_what_a_hosted_redis_does_not_tell_is_not_made_up(raw: redis.Redis, serv
     with pytest.raises(Unavailable, match="rights"):
         log.durability()
     log.close()
+
+
+# --- the broker's clock is set back --------------------------------------------------------------------------------------
+
+
+def crc64(data: bytes) -> int:
+    """Redis's checksum of a dump (CRC-64 of Jones, reflected)."""
+    table = []
+    for n in range(256):
+        for _ in range(8):
+            n = n >> 1 ^ (0x95AC9329AC4BC9B5 if n & 1 else 0)
+        table.append(n)
+    crc = 0
+    for byte in data:
+        crc = table[(crc ^ byte) & 0xFF] ^ crc >> 8
+    return crc
+
+
+def set_back(raw: redis.Redis, holder: str, hours: int) -> None:
+    """What somebody holds was given later than the broker's now by so many hours, as after a clock was set back by them."""
+    given = int(raw.time()[0]) * 1_000 - 77_777
+    for line in raw.xpending_range(EVENTS, "g", "-", "+", 99, holder):
+        raw.xclaim(EVENTS, "g", holder, 0, [line["message_id"]], time=given, justid=True)
+    dumped = raw.dump(EVENTS)
+    ahead = (given + hours * 3_600_000).to_bytes(8, "little")
+    was = given.to_bytes(8, "little")
+    assert was in dumped
+    body = dumped[:-8].replace(was, ahead)
+    raw.restore(EVENTS, 0, body + crc64(body).to_bytes(8, "little"), replace=True)
+
+
+def let_tick(raw: redis.Redis, holder: str) -> None:
+    """Until the broker's clock has moved on since somebody touched what they hold: a millisecond."""
+    while raw.xpending_range(EVENTS, "g", "-", "+", 1, holder)[0]["time_since_delivered"] == 0:
+        pass
+
+
+def test_a_clock_set_back_does_not_hide_what_a_dead_writer_held(server: RedisServer, raw: redis.Redis) -> None:
+    """Idle times are told by the broker's wall clock; ours, which never goes back, tells that nobody has touched a message."""
+    at = [100.0]
+    log = Log(server.url, lambda: at[0])
+    log.append(EVENTS, [b"1", b"2", b"3"])
+    assert len(log.read("g", "dead", [EVENTS], 2)) == 2
+    set_back(raw, "dead", hours=1)
+    (held,) = log.read("g", "living", [EVENTS], 1)
+    let_tick(raw, "living")
+    for _ in range(3):
+        assert log.head_deliveries("g", [EVENTS], None, 2.0) == 0
+        assert log.claim("g", "b", [EVENTS], 2.0, 9) == []
+        at[0] += 0.9
+        log.touch("g", "living", [held])
+        let_tick(raw, "living")
+    assert log.head_deliveries("g", [EVENTS], None, 2.0) == 1
+    assert [(e.body, e.deliveries) for e in log.claim("g", "b", [EVENTS], 2.0, 9)] == [(b"1", 2), (b"2", 2)]
+    assert log.head_deliveries("g", [EVENTS], None, 2.0) == 0
+    log.close()
+
+
+def test_who_touches_what_it_holds_after_the_clock_was_set_back_keeps_it(server: RedisServer, raw: redis.Redis) -> None:
+    at = [100.0]
+    log = Log(server.url, lambda: at[0])
+    log.append(EVENTS, [b"1"])
+    held = log.read("g", "living", [EVENTS], 1)
+    set_back(raw, "living", hours=1)
+    assert log.claim("g", "b", [EVENTS], 2.0, 9) == []
+    log.touch("g", "living", held)
+    let_tick(raw, "living")
+    at[0] += 9.0
+    assert log.claim("g", "b", [EVENTS], 2.0, 9) == []
+    log.close()

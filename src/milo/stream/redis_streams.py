@@ -32,12 +32,16 @@ T = TypeVar("T")
 class Log:
     """The log contract on one Redis database (7.0 or newer).
 
-    url: redis:// or rediss://.  Idle times are the server's own.
+    url: redis:// or rediss://.  seconds: a clock that never goes back.
+    Idle times are the server's own, told by its wall clock. Where that was set back, what was given before reads as given just now,
+    for as long as the clock was set back by: who holds such a message, and still does when `idle_s` have passed here, is dead.
     A command whose connection broke is sent again once. What that appends twice, the store knows by identity; what it reads without
     hearing the answer stays pending, and own_pending hands it out.
     """
 
-    def __init__(self, url: str) -> None:
+    def __init__(self, url: str, seconds: Callable[[], float] = time.monotonic) -> None:
+        self._seconds = seconds
+        self._unmoved: dict[tuple[str, str, str], float] = {}  # group, stream, consumer -> since when
         parts = urlsplit(url)
         self._where = f"{parts.scheme}://{parts.hostname}:{parts.port or 6379}"  # what may be said: without the password
         self._redis: Any = redis.Redis.from_url(
@@ -126,7 +130,11 @@ class Log:
         return self._taken_over(group, consumer, streams, 0.0, n, consumer)
 
     def claim(self, group: str, consumer: str, streams: Sequence[str], idle_s: float, n: int) -> list[Entry]:
-        return self._taken_over(group, consumer, streams, idle_s, n, "")
+        taken = self._taken_over(group, consumer, streams, idle_s, n, "")
+        for stream, holder, _ in self._silent(group, streams, idle_s):
+            if len(taken) < n and holder != consumer:
+                taken += self._taken_over(group, consumer, [stream], 0.0, n - len(taken), holder)
+        return taken
 
     def _taken_over(self, group: str, consumer: str, streams: Sequence[str], idle_s: float, n: int, whose: str) -> list[Entry]:
         def take() -> list[Entry]:
@@ -148,7 +156,34 @@ class Log:
                 pipe.xpending_range(stream, group, "-", "+", 1, consumer, idle=int(idle_s * 1000))
             return next((int(lines[0]["times_delivered"]) for lines in pipe.execute() if lines), 0)
 
-        return self._in_group(group, streams, look)
+        found = self._in_group(group, streams, look)
+        if found or consumer is not None:
+            return found
+        return next((deliveries for _, _, deliveries in self._silent(group, streams, idle_s)), 0)
+
+    def _silent(self, group: str, streams: Sequence[str], idle_s: float) -> list[tuple[str, str, int]]:
+        """(stream, consumer, deliveries) of those whose oldest message was given later than the server's now, at every look of so
+        long: they have not touched it since its clock was set back."""
+
+        def look() -> list[tuple[str, str, int]]:
+            pipe = self._redis.pipeline(transaction=False)
+            for stream in streams:
+                pipe.xpending(stream, group)
+            holders = [
+                (s, line["name"].decode()) for s, found in zip(streams, pipe.execute(), strict=True) for line in found["consumers"]
+            ]
+            for stream, holder in holders:
+                pipe.xpending_range(stream, group, "-", "+", 1, holder)
+            oldest = zip(holders, pipe.execute(), strict=True)
+            return [
+                (*of, int(line["times_delivered"])) for of, lines in oldest for line in lines if line["time_since_delivered"] == 0
+            ]
+
+        ahead, now = self._in_group(group, streams, look), self._seconds()
+        others = {key: since for key, since in self._unmoved.items() if key[0] != group or key[1] not in streams}
+        looked = {(group, stream, holder): self._unmoved.get((group, stream, holder), now) for stream, holder, _ in ahead}
+        self._unmoved = others | looked
+        return [line for line in ahead if now - looked[group, line[0], line[1]] >= idle_s > 0]
 
     def touch(self, group: str, consumer: str, entries: Sequence[Entry]) -> None:
         by_stream = _by_stream(entries)
