@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import random
@@ -45,6 +46,38 @@ def spoil(database: Path, tree: str = "record_identity") -> None:
     with database.open("r+b") as file:
         file.seek((page - 1) * size)
         file.write(b"\xa5" * size)
+
+
+def weights(athlete: str, n: int) -> list[Measurement]:
+    return [
+        Measurement(
+            origin=Origin.TOLD,
+            source="test",
+            measurement_id=f"m{i}",
+            user_id=athlete,
+            at=NOON + i * MINUTE,
+            quantity="weight_kg",
+            value=60.0,
+            note="x" * 300,
+        )
+        for i in range(n)
+    ]
+
+
+def spoil_leaves(database: Path) -> None:
+    """Noise over a page that holds records, in the middle of their tree."""
+    with closing(sqlite3.connect(database)) as db:
+        db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        (size,) = db.execute("PRAGMA page_size").fetchone()
+        (root,) = db.execute("SELECT rootpage FROM sqlite_master WHERE name = 'record'").fetchone()
+    raw = bytearray(database.read_bytes())
+    start = (root - 1) * size
+    cells = int.from_bytes(raw[start + 3 : start + 5], "big")
+    assert raw[start] == 2, "the tree of the records has more than one page"
+    at = [int.from_bytes(raw[start + 12 + 2 * i : start + 14 + 2 * i], "big") for i in range(cells)]
+    child = int.from_bytes(raw[start + at[cells // 2] : start + at[cells // 2] + 4], "big")
+    raw[(child - 1) * size : child * size] = b"\xa5" * size
+    database.write_bytes(raw)
 
 
 def test_a_home_that_cannot_be_written_is_one_sentence() -> None:
@@ -94,6 +127,28 @@ def test_a_bad_page_stops_the_backup_and_a_backup_with_one_is_not_called_back(tm
     assert yes.returncode == 0, yes.stderr
 
 
+def test_an_export_over_http_of_a_damaged_store_has_what_can_be_read_and_names_what_cannot(tmp_path: Path) -> None:
+    settings = Settings(home=tmp_path / "home")
+    house = build(settings)
+    athlete = house.flows.add_athlete(json.loads(PROFILE))
+    house.writer.write(weights(athlete, 3_000))
+    token = house.access.new_token(athlete)
+    house.store.close()
+    spoil_leaves(settings.folder / "milo.db")
+    with TestClient(create_app(house.flows, house.access)) as client:
+        answer = client.get(f"/api/v1/athletes/{athlete}/export", headers={"Authorization": f"Bearer {token}"})
+    house.close()
+    assert answer.status_code == 200, answer.text
+    with zipfile.ZipFile(io.BytesIO(answer.content)) as salvaged:
+        manifest = json.loads(salvaged.read("manifest.json"))
+        assert json.loads(salvaged.read("profile.json"))["name"] == "Ada"
+        assert salvaged.testzip() is None
+    lost = manifest["unreadable"]["measurement"]
+    assert 0 < lost < 1_500
+    assert manifest["records"]["measurement"] == 3_000 - lost
+    assert answer.headers["Milo-Unreadable"] == f"measurement={lost}"
+
+
 def test_health_says_damaged_once_a_look_met_a_bad_page_and_doctor_names_the_file(tmp_path: Path) -> None:
     settings = Settings(home=tmp_path / "home")
     house = build(settings)
@@ -124,19 +179,7 @@ def test_a_large_store_is_sampled_and_a_bad_page_in_it_is_found(tmp_path: Path, 
     monkeypatch.setattr("milo.app.integrity.SMALL", 100_000)
     settings = Settings(home=tmp_path)
     store = Store(settings.folder / "milo.db")
-    many = [
-        Measurement(
-            origin=Origin.TOLD,
-            source="test",
-            measurement_id=f"m{n}",
-            user_id="ada",
-            at=NOON + n * MINUTE,
-            quantity="weight_kg",
-            value=60.0,
-            note="x" * 300,
-        )
-        for n in range(1_000)
-    ]
+    many = weights("ada", 1_000)
     store.upsert([(m, encode(m)) for m in many])
     store.close()
     sampling = Sampling(settings, random.Random(1))

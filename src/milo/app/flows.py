@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing
 from datetime import UTC, date, datetime, tzinfo
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
@@ -42,6 +44,8 @@ from milo.vocabulary.records import (
 
 if TYPE_CHECKING:
     from milo.insight.views import Inputs, Week
+
+_log = logging.getLogger(__name__)
 
 LANGUAGES = ("en", "es")
 SETTINGS = {
@@ -297,6 +301,28 @@ class Flows:
         counts = export(self._store, athlete, out, self._clock.now())
         self._audit(athlete, "export", {"records": sum(counts.values())})
         return counts
+
+    def export_left(self, athlete: str, out: IO[bytes], /) -> dict[str, int | None]:
+        """As export, of a store that is damaged, with what can still be read of it; returns how many of a kind cannot.
+
+        None: nobody can tell how many. Raises NotFound for an athlete whose line cannot be read, Unavailable where nothing can, or
+        where the store is no file of ours.
+        """
+        from milo.app.exporting import export
+        from milo.store.sqlite import Store as File
+
+        if not isinstance(self._store, File):
+            raise Unavailable("a store that is whole", "a damaged one", "ask whoever runs it")
+        with closing(self._store.salvage()) as left:
+            if athlete not in left.athletes():
+                raise NotFound(f"an athlete with id {athlete}", "nobody whose line can be read")
+            counts = export(left, athlete, out, self._clock.now())
+            lost = {**left.lost, **dict.fromkeys(left.unlisted)}
+        try:
+            self._audit(athlete, "export", {"records": sum(counts.values()), "lost": sum(n or 0 for n in lost.values())})
+        except Unavailable:  # a damaged store may take no line either
+            _log.warning("an export of a damaged store could not be written down", extra={"athlete": athlete})
+        return lost
 
     def erase(self, athlete: str, *, dry_run: bool = False) -> dict[str, int]:
         """Delete everything of an athlete; returns what there was (and would be deleted), by kind."""

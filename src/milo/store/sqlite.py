@@ -10,15 +10,19 @@ from contextlib import contextmanager
 from datetime import date, datetime, timedelta
 from itertools import groupby
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from milo.store.contract import FILE, Body, Condition, Turn, Written, opened, part_id
 from milo.store.sql_in import in_pages
 from milo.vocabulary.clock import micros
-from milo.vocabulary.errors import NotFound, Unavailable
+from milo.vocabulary.errors import Damaged, NotFound, Unavailable
 from milo.vocabulary.records import KINDS, Original, Record, decode_all, kind, kind_of_type, read_one
 
+if TYPE_CHECKING:
+    from milo.store.salvage import Salvage
+
 SCHEMA_VERSION = 1
+DAMAGED = frozenset({"SQLITE_CORRUPT", "SQLITE_CORRUPT_INDEX", "SQLITE_CORRUPT_SEQUENCE", "SQLITE_NOTADB"})
 BUSY_S = 10.0  # how long another process's write is waited for; one batch takes a fraction of it
 _DAY_US = 86_400_000_000
 _MOST_KNOWN = 50_000  # athletes whose opened records find_each keeps: some 40 MB of consents
@@ -108,6 +112,11 @@ class Store:
         except sqlite3.OperationalError as e:
             do = "make room or end what holds it, then it goes on"
             raise Unavailable(f"the store {self._path.name} to answer", str(e), do) from e
+        except sqlite3.DatabaseError as e:
+            if e.sqlite_errorname not in DAMAGED:
+                raise
+            do = "milo export saves what can be read; then restore the last whole backup"
+            raise Damaged(f"the store {self._path.name} to be whole", f"it is damaged ({e})", do) from e
 
     def _read(self, sql: str, values: Sequence[Any] = ()) -> list[Any]:
         with self._plainly():
@@ -335,6 +344,13 @@ class Store:
             sql += " JOIN athlete a ON a.no = r.athlete WHERE a.id = ?"
             values = (athlete,)
         return dict(self._read(sql + " GROUP BY k.name ORDER BY k.name", values))
+
+    def salvage(self) -> Salvage:
+        """What can still be read of the file, for an export; to be closed by whoever asked."""
+        from milo.store.salvage import Salvage
+
+        assert self._body is not None  # a house seals
+        return Salvage(self._path, self._body)
 
     def condition(self) -> Condition:
         try:

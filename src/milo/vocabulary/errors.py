@@ -116,6 +116,12 @@ class Unavailable(MiloError):
     code = "unavailable"
 
 
+class Damaged(Unavailable):
+    """A database of which pages cannot be read. What can still be read is exported; the rest comes out of a backup."""
+
+    code = "damaged"
+
+
 class BrokenSeal(MiloError):
     """Sealed bytes that were changed, cut, or moved to another athlete, kind or id."""
 

@@ -246,14 +246,16 @@ def export(athlete: AthleteId, out: Annotated[Path, typer.Option("--out", help="
     """
     import sqlite3
 
+    from milo.vocabulary.errors import Damaged
+
     try:
         house = _house()
         counts = house.flows.export(athlete, out)
         house.close()
     except sqlite3.OperationalError:
         raise
-    except sqlite3.DatabaseError as e:
-        if of_the_disk(e) is None:
+    except (sqlite3.DatabaseError, Damaged) as e:
+        if not isinstance(e, Damaged) and of_the_disk(e) is None:
             raise
         from milo.app.salvaging import export_what_is_left
 

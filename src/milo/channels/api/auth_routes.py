@@ -142,9 +142,8 @@ def auth_routes(flows: Flows, access: Access) -> APIRouter:
             raise NotFound("an athlete's account", "one without an athlete", "GET /api/v1/athletes/{user_id}/export")
         made = exported(flows, who.athlete_id)
         name = f"milo-{who.athlete_id[:8]}.zip"
-        return StreamingResponse(
-            made.chunks(), media_type="application/zip", headers={"Content-Disposition": f'attachment; filename="{name}"'}
-        )
+        headers = made.headers(f'attachment; filename="{name}"')
+        return StreamingResponse(made.chunks(), media_type="application/zip", headers=headers)
 
     @router.get("/api/v1/me/sessions", responses=described(docs.SessionsDocument))
     def sessions(who: Person) -> Response:

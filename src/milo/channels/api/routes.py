@@ -129,11 +129,10 @@ def athlete_routes(flows: Flows, access: Access) -> APIRouter:
         responses=described(bytes=("application/zip",)),
     )
     def export(user_id: Athlete) -> StreamingResponse:
-        """Everything of the athlete as a zip."""
+        """Everything of the athlete as a zip. Of a damaged store it has what can be read, and Milo-Unreadable names what cannot."""
         made = exported(flows, user_id)
-        return StreamingResponse(
-            made.chunks(), media_type="application/zip", headers={"Content-Disposition": _attachment(f"milo-{user_id[:8]}.zip")}
-        )
+        headers = made.headers(_attachment(f"milo-{user_id[:8]}.zip"))
+        return StreamingResponse(made.chunks(), media_type="application/zip", headers=headers)
 
     return router
 
