@@ -74,8 +74,10 @@ def main() -> None:
     }
     with ExitStack() as stack:
         if asked.weights:
-            nets = second_reader.loaded((asked.weights / "second_reader.npz").read_bytes())
-            encoded = encoder.loaded((asked.weights / "encoder.npz").read_bytes())
+            with (asked.weights / "second_reader.npz").open("rb") as file:
+                nets = second_reader.loaded(file)
+            with (asked.weights / "encoder.npz").open("rb") as file:
+                encoded = encoder.loaded(file)
             stack.enter_context(patch.object(second_reader, "own_weights", lambda: nets))
             stack.enter_context(patch.object(encoder, "own_encoder", lambda: encoded))
         print("| author | n | exact | E0 | E1 | R | C | N | N or C raised to E | N refused |")

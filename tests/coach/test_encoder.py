@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from milo.coach.safety.learnt import wordpieces
-from milo.coach.safety.learnt.encoder import HEADS, MOST_PIECES, Encoder, Layer, chances, own_encoder
+from milo.coach.safety.learnt.encoder import HEADS, MOST_PIECES, Affine, Encoder, Layer, chances, own_encoder
 from milo.coach.safety.learnt.second_reader import TOPICS
 
 KNOWN = {
@@ -26,21 +26,22 @@ def made(layers: int = 2) -> Encoder:
     def drawn(*shape: int) -> np.ndarray:
         return dice.standard_normal(shape).astype(np.float32)
 
+    def affine(n: int, m: int) -> Affine:
+        return Affine(dice.integers(-127, 128, (n, m)).astype(np.int8), np.abs(drawn(1, m)) / 127, drawn(m))
+
     def layer() -> Layer:
         return Layer(
-            (drawn(WIDE, 3 * WIDE), drawn(3 * WIDE)),
-            (drawn(WIDE, WIDE), drawn(WIDE)),
+            affine(WIDE, 3 * WIDE),
+            affine(WIDE, WIDE),
             drawn(2, WIDE),
-            (drawn(WIDE, BETWEEN), drawn(BETWEEN)),
-            (drawn(BETWEEN, WIDE), drawn(WIDE)),
+            affine(WIDE, BETWEEN),
+            affine(BETWEEN, WIDE),
             drawn(2, WIDE),
         )
 
     words = dice.integers(-127, 128, (len(KNOWN), WIDE)).astype(np.int8)
     places, fineness = drawn(MOST_PIECES, WIDE), np.abs(drawn(len(KNOWN), 1)) / 127
-    return Encoder(
-        KNOWN, words, fineness, places, drawn(2, WIDE), tuple(layer() for _ in range(layers)), (drawn(WIDE, 5), drawn(5))
-    )
+    return Encoder(KNOWN, words, fineness, places, drawn(2, WIDE), tuple(layer() for _ in range(layers)), affine(WIDE, 5))
 
 
 def slowly(pieces: list[int], encoder: Encoder) -> list[float]:
@@ -51,9 +52,10 @@ def slowly(pieces: list[int], encoder: Encoder) -> list[float]:
         spread = math.sqrt(sum((x - mean) ** 2 for x in row) / len(row) + 1e-12)
         return [(x - mean) / spread * float(g) + float(b) for x, g, b in zip(row, *by, strict=True)]
 
-    def times(row: list[float], by: tuple[np.ndarray, np.ndarray]) -> list[float]:
+    def times(row: list[float], by: Affine) -> list[float]:
         return [
-            sum(x * float(w) for x, w in zip(row, column, strict=True)) + float(b) for column, b in zip(by[0].T, by[1], strict=True)
+            sum(x * float(w) * float(fine) for x, w in zip(row, column, strict=True)) + float(b)
+            for column, fine, b in zip(by.whole.T, by.fineness[0], by.added, strict=True)
         ]
 
     def soft(row: list[float]) -> list[float]:

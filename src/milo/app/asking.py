@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
+from milo.app import readers
 from milo.app.adapting_flow import adapt_now
 from milo.app.coaching.desk import conditions_of, plan_read, sore_regions
 from milo.app.coaching.gate import cleared, gate_lock
@@ -146,10 +147,12 @@ def _changes(versions: list[PlanVersion], plan: Plan | None, now: datetime) -> l
 async def judged(turns: str | Sequence[Turn], channel: Channel = "chat") -> Verdict | None:
     """What triage says of words alone; None where it failed, which is never taken for harmless (F-1)."""
 
-    async def read() -> Verdict:
+    def read() -> Verdict:
+        readers.wait()
         return triage(turns, channel=channel)
 
-    (came,) = await asyncio.gather(read(), return_exceptions=True)
+    # in a thread: a first message may wait for the readers, and nobody else's request waits with it
+    (came,) = await asyncio.gather(asyncio.to_thread(read), return_exceptions=True)
     if isinstance(came, BaseException):
         _log.error("triage failed", exc_info=came)
         return None

@@ -5,6 +5,7 @@ Exit codes: 0 done, 1 done in part, 2 wrong usage, 3 failed.
 
 from __future__ import annotations
 
+import gc
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -348,6 +349,16 @@ app.command("mcp")(mcp)
 # --- the house ----------------------------------------------------------------------------------------------------------
 
 
+def _serve(**how: Any) -> None:
+    gc.disable()  # until it listens; next to nothing of what a start makes is garbage
+    try:
+        from milo.app.serving import serve
+
+        serve(**how)
+    finally:
+        gc.enable()
+
+
 @app.command("up")
 def up(
     demo: Annotated[int, typer.Option(min=0, max=50, help="Also show a simulated squad of so many athletes.")] = 0,
@@ -358,9 +369,7 @@ def up(
     metrics: Metrics = None,
 ) -> None:
     """Everything in one process: pages, API and writer; prints the sign-in link."""
-    from milo.app.serving import serve
-
-    serve(host=host, port=port, demo=demo, behind_proxy=behind_proxy, known_as=known_as or (), metrics=metrics)
+    _serve(host=host, port=port, demo=demo, behind_proxy=behind_proxy, known_as=known_as or (), metrics=metrics)
 
 
 @app.command("serve")
@@ -372,9 +381,7 @@ def serve_(
     metrics: Metrics = None,
 ) -> None:
     """Pages and API alone; `milo write` carries live messages into the store."""
-    from milo.app.serving import serve
-
-    serve(host=host, port=port, write=False, behind_proxy=behind_proxy, known_as=known_as or (), metrics=metrics)
+    _serve(host=host, port=port, write=False, behind_proxy=behind_proxy, known_as=known_as or (), metrics=metrics)
 
 
 @app.command("publish")

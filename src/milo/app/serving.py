@@ -18,7 +18,7 @@ import typer
 import uvicorn
 from fastapi import FastAPI
 
-from milo.app import logs
+from milo.app import logs, readers
 from milo.app.activities_desk import ActivitiesDesk
 from milo.app.address import forget_address, write_address
 from milo.app.admin.desk import AdminDesk
@@ -33,6 +33,7 @@ from milo.app.outlook_desk import OutlookDesk
 from milo.app.patience_with_clients import ClientLimits, patient
 from milo.app.privacy_desk import PrivacyDesk
 from milo.app.progress_desk import ProgressDesk
+from milo.app.readers import Visits, VisitsSeen
 from milo.app.watch_folder import watch_of
 from milo.channels.api import create_app
 from milo.channels.api.asking import Asking
@@ -41,7 +42,6 @@ from milo.channels.ical import feed_route
 from milo.channels.web import mount
 from milo.channels.web.guarding import PaceGuard
 from milo.channels.web.squad_signs import SquadBook
-from milo.coach.safety import triage
 from milo.stream.meter import Meter
 from milo.vocabulary.errors import BadConfig, MiloError
 
@@ -86,7 +86,8 @@ def serve(
         _check_port(host, port)
         # A listener that was killed left its session open; it is closed from what was stored before anybody looks.
         jobs: list[Job] = [house.writer.run, lambda stopping: house.lab.rescue_all()] if write else []
-        jobs += [lambda stopping: _warm(house), house.catalogue.watch]
+        visits = Visits()
+        jobs += [lambda stopping: _warm(house) if visits.wait(stopping) else None, house.catalogue.watch]
         if write:
             jobs += house.beside.jobs()
         if (watching := watch_of(house)) is not None:
@@ -98,6 +99,9 @@ def serve(
         app = web(house, known_as, bot=write, state=lambda: sampling.state)
         jobs.append(app.state.squad.keep_ready)
         app.add_middleware(PaceGuard)
+        app.add_middleware(VisitsSeen, visits=visits)
+        if write and house.settings.telegram_token is not None:
+            visits.came.set()  # the bot's messages come without a request
         config = uvicorn.Config(
             app,
             host=host,
@@ -123,7 +127,7 @@ def serve(
 
 def _warm(house: Home) -> None:
     """Make ready what visitors would wait for: the lexicon (a first message may be an emergency), and one week read."""
-    triage.warm()
+    readers.make_ready()
     try:
         for line in house.flows.athletes()[:1]:
             house.flows.week(line.athlete_id)
@@ -211,6 +215,7 @@ class Server(uvicorn.Server):
         await super().startup(sockets)
         if not self.started:
             return
+        gc.enable()  # the command line started without
         where = f"http://{self.config.host}:{self.config.port}"
         typer.echo(f"Milo is up: {where}")
         write_address(self._house.settings.folder, self.config.host, self.config.port)

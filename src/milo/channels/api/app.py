@@ -147,35 +147,32 @@ def create_app(
         """Whether Milo is up, and whether its databases are whole ("damaged" otherwise), looked at every minute."""
         return {"status": state(), "version": __version__}
 
-    app.include_router(athlete_routes(flows, access))
-    app.include_router(auth_routes(flows, access))
-    app.include_router(catalogue_routes(Asking(flows, access), catalogue))
+    who, kept = Asking(flows, access), answers or Answers(None, access.clock)
+    routers = [athlete_routes(flows, access), auth_routes(flows, access), catalogue_routes(who, catalogue)]
     if catalogue is not None:
-        consents, kept = ConsentsOf(flows, access.clock), answers or Answers(None, access.clock)
-        app.include_router(routine_routes(catalogue, Asking(flows, access), consents, kept))
+        routers.append(routine_routes(catalogue, who, ConsentsOf(flows, access.clock), kept))
     if messages is not None:
-        app.include_router(message_routes(messages, Asking(flows, access), answers or Answers(None, access.clock)))
+        routers.append(message_routes(messages, who, kept))
     if coaching is not None:
-        for router in coaching_routers(coaching, flows, Asking(flows, access), answers or Answers(None, access.clock)):
-            app.include_router(router)
+        routers += coaching_routers(coaching, flows, who, kept)
     if activities is not None:
-        app.include_router(activity_routes(activities, Asking(flows, access), answers or Answers(None, access.clock)))
+        routers.append(activity_routes(activities, who, kept))
     if outlooks is not None:
-        for router in outlook_routes(outlooks, Asking(flows, access), answers or Answers(None, access.clock)):
-            app.include_router(router)
+        routers += outlook_routes(outlooks, who, kept)
     if calendar is not None:
-        app.include_router(calendar_routes(calendar, Asking(flows, access)))
+        routers.append(calendar_routes(calendar, who))
     if food is not None:
-        for router in food_routers(*food, Asking(flows, access), answers or Answers(None, access.clock)):
-            app.include_router(router)
+        routers += food_routers(*food, who, kept)
     if form is not None:
-        app.include_router(form_routes(form, flows, Asking(flows, access)))
+        routers.append(form_routes(form, flows, who))
     if hooks is not None:
-        app.include_router(webhook_routes(hooks, Asking(flows, access)))
+        routers.append(webhook_routes(hooks, who))
     if lab is not None:
-        app.include_router(lab_routes(lab, Asking(flows, access)))
+        routers.append(lab_routes(lab, who))
     if admin is not None:
-        app.include_router(admin_routes(admin, Asking(flows, access), answers or Answers(None, access.clock)))
+        routers.append(admin_routes(admin, who, kept))
+    # include_router would build every route a second time, at the first request: half a second in which nobody is answered
+    app.router.routes.extend(route for router in routers for route in router.routes)
     describe(app)
     add_docs(app)
     return app

@@ -27,16 +27,16 @@ MOST = 1_000  # exercises in one answer (our choice)
 
 def catalogue_routes(asking: Asking, desk: CatalogueDesk | None = None) -> APIRouter:
     """GET /catalog/exercises, for whoever has a token; with a desk also the house's own, which only its owner writes."""
-    router = APIRouter(tags=["catalogue"])
+    router = APIRouter()
     for prefix in reversed(PREFIXES):
-        router.include_router(_browsing(asking, prefix))
+        router.routes.extend(_browsing(asking, prefix).routes)
         if desk is not None:
-            router.include_router(_writing(asking, desk, prefix))
+            router.routes.extend(_writing(asking, desk, prefix).routes)
     return router
 
 
 def _browsing(asking: Asking, prefix: str) -> APIRouter:
-    router = APIRouter(prefix=prefix, dependencies=[Depends(known_query)])
+    router = APIRouter(prefix=prefix, tags=["catalogue"], dependencies=[Depends(known_query)])
     Who = Annotated[Visitor, Depends(asking.visitor)]
 
     @router.get("/catalog/exercises", responses=described(house_documents.CatalogueDocument))
@@ -67,7 +67,7 @@ def _browsing(asking: Asking, prefix: str) -> APIRouter:
 
 
 def _writing(asking: Asking, desk: CatalogueDesk, prefix: str) -> APIRouter:
-    router = APIRouter(prefix=prefix, route_class=ToldRoute)
+    router = APIRouter(prefix=prefix, tags=["catalogue"], route_class=ToldRoute)
     Who = Annotated[Visitor, Depends(asking.visitor)]
     One = "/catalog/exercises/{exercise_id}"
     answer = described(catalogue_documents.EntryDocument, 200, 412, 428)

@@ -87,9 +87,9 @@ class ClearanceBody(StrictBody):
     until: date | None = None
 
 
-def coach_routes(coaching: Coaching, mine: Callable[..., str], once: Callable[..., Any]) -> APIRouter:
+def coach_routes(coaching: Coaching, mine: Callable[..., str], once: Callable[..., Any], prefix: str) -> APIRouter:
     """The coach of the athlete a request is about."""
-    router = APIRouter(tags=["coach"], route_class=ToldRoute, dependencies=[Depends(known_query)])
+    router = APIRouter(prefix=prefix, tags=["coach"], route_class=ToldRoute, dependencies=[Depends(known_query)])
     Mine = Annotated[str, Depends(mine)]
     Once_ = Annotated[Once, Depends(once)]
     events = described()

@@ -72,9 +72,11 @@ class SleepTargetBody(StrictBody):
     target_h: float = Field(gt=0, le=24, validation_alias=AliasChoices("target_h", "hours", "sleep"), examples=[8])
 
 
-def daily_routes(coaching: Coaching, flows: Flows, asking: Asking, mine: Callable[..., str], once: Callable[..., Any]) -> APIRouter:
+def daily_routes(
+    coaching: Coaching, flows: Flows, asking: Asking, mine: Callable[..., str], once: Callable[..., Any], prefix: str
+) -> APIRouter:
     """Days of the athlete a request is about."""
-    router = APIRouter(route_class=ToldRoute, dependencies=[Depends(known_query)])
+    router = APIRouter(prefix=prefix, route_class=ToldRoute, dependencies=[Depends(known_query)])
     Mine = Annotated[str, Depends(mine)]
     Once_ = Annotated[Once, Depends(once)]
     Who = Annotated[Visitor, Depends(asking.visitor)]

@@ -43,9 +43,11 @@ class FeedbackBody(StrictBody):
     perceived_exertion: float | None = Field(None, ge=1, le=10, examples=[6])
 
 
-def older_routes(coaching: Coaching, asking: Asking, once_of: Callable[[Callable[..., str]], Callable[..., Any]]) -> APIRouter:
+def older_routes(
+    coaching: Coaching, asking: Asking, once_of: Callable[[Callable[..., str]], Callable[..., Any]], prefix: str
+) -> APIRouter:
     """The older paths that name the athlete."""
-    router = APIRouter(tags=["older paths"], route_class=ToldRoute)
+    router = APIRouter(prefix=prefix, tags=["older paths"], route_class=ToldRoute)
     named = asking.athlete(asking.visitor)
     Athlete = Annotated[str, Depends(named)]
     Once_ = Annotated[Once, Depends(once_of(named))]
@@ -96,15 +98,15 @@ def coaching_routers(coaching: Coaching, flows: Flows, asking: Asking, answers: 
     """Every route of the coach, under /api/v1 and at the older paths. answers: what was answered to writes, for a day."""
     mine = athlete_asked_for(asking)
     once = once_for(answers, mine)
-    found = []
+    found: list[APIRouter] = []
     for prefix in PREFIXES:
-        router = APIRouter(prefix=prefix)
-        router.include_router(older_routes(coaching, asking, lambda athlete: once_for(answers, athlete)))
-        router.include_router(plan_routes(coaching, mine, once))
-        router.include_router(workout_routes(coaching, mine, once))
-        router.include_router(daily_routes(coaching, flows, asking, mine, once))
-        router.include_router(coach_routes(coaching, mine, once))
-        found.append(router)
+        found += [
+            older_routes(coaching, asking, lambda athlete: once_for(answers, athlete), prefix),
+            plan_routes(coaching, mine, once, prefix),
+            workout_routes(coaching, mine, once, prefix),
+            daily_routes(coaching, flows, asking, mine, once, prefix),
+            coach_routes(coaching, mine, once, prefix),
+        ]
     return found
 
 

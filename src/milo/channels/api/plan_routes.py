@@ -70,9 +70,9 @@ class RestoreBody(StrictBody):
     version: int = Field(ge=1, examples=[1])
 
 
-def plan_routes(coaching: Coaching, mine: Callable[..., str], once: Callable[..., Any]) -> APIRouter:
+def plan_routes(coaching: Coaching, mine: Callable[..., str], once: Callable[..., Any], prefix: str) -> APIRouter:
     """Everything about the plan of the athlete a request is about."""
-    router = APIRouter(tags=["plans"], route_class=ToldRoute, dependencies=[Depends(known_query)])
+    router = APIRouter(prefix=prefix, tags=["plans"], route_class=ToldRoute, dependencies=[Depends(known_query)])
     Mine = Annotated[str, Depends(mine)]
     Once_ = Annotated[Once, Depends(once)]
 

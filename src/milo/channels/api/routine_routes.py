@@ -84,7 +84,7 @@ def routine_routes(desk: CatalogueDesk, asking: Asking, consents: ConsentsOf, an
     router = APIRouter(tags=["catalogue"])
     shelf = Shelf(desk, consents)
     for prefix in reversed(PREFIXES):
-        router.include_router(_routines(desk, asking, shelf, prefix))
+        router.routes.extend(_routines(desk, asking, shelf, prefix).routes)
     athlete = asking.athlete(asking.visitor)
     Athlete = Annotated[str, Depends(athlete)]
     Once_ = Annotated[Once, Depends(once_for(answers, athlete))]
@@ -99,7 +99,7 @@ def routine_routes(desk: CatalogueDesk, asking: Asking, consents: ConsentsOf, an
 
 
 def _routines(desk: CatalogueDesk, asking: Asking, shelf: Shelf, prefix: str) -> APIRouter:
-    router = APIRouter(prefix=prefix, route_class=ToldRoute)
+    router = APIRouter(prefix=prefix, tags=["catalogue"], route_class=ToldRoute)
     Who = Annotated[Visitor, Depends(asking.visitor)]
     one = "/catalog/routines/{routine_id}"
     answer = described(docs.EntryDocument, 200, 412, 428)

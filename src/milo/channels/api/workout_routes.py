@@ -121,9 +121,9 @@ class WorkoutBody(StrictBody):
     daily: DayBody | None = None
 
 
-def workout_routes(coaching: Coaching, mine: Callable[..., str], once: Callable[..., Any]) -> APIRouter:
+def workout_routes(coaching: Coaching, mine: Callable[..., str], once: Callable[..., Any], prefix: str) -> APIRouter:
     """Workouts of the athlete a request is about."""
-    router = APIRouter(tags=["workouts"], route_class=ToldRoute, dependencies=[Depends(known_query)])
+    router = APIRouter(prefix=prefix, tags=["workouts"], route_class=ToldRoute, dependencies=[Depends(known_query)])
     Mine = Annotated[str, Depends(mine)]
     Once_ = Annotated[Once, Depends(once)]
 

@@ -19,6 +19,7 @@ from milo.channels.outlook_desk import OutlookDesk
 from milo.channels.privacy_desk import PrivacyDesk
 from milo.channels.progress_desk import ProgressDesk
 from milo.channels.web.account_parts import AccountParts
+from milo.channels.web.leaving_out import OF_CLIENTS, leaving_out
 from milo.channels.web.squad_signs import SquadBook
 
 __all__ = ["mount"]
@@ -54,7 +55,8 @@ def mount(
     outlook_desk: None: no card of the burnout outlook.  squad_book: None makes one that nobody reads ahead for.
     """
     # NiceGUI is heavy, and only a server needs it.
-    from nicegui import ui
+    with leaving_out(*OF_CLIENTS):
+        from nicegui import ui
 
     from milo.channels.access import COOKIE
     from milo.channels.access_consent import ConsentsOf

@@ -7,12 +7,12 @@ Weights: encoder.npz, in whole numbers of eight bits. Why it is there, and what 
 
 from __future__ import annotations
 
-import io
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
+from typing import IO, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -26,19 +26,36 @@ OF_A_LONG_TEXT = 32  # pieces: as many as leave time for the rules, which read a
 Rows = NDArray[np.float32]
 
 
+class Affine(NamedTuple):
+    """A matrix in whole numbers, (n, m), what each of its columns is multiplied by, (1, m), and what is added after it, (m,).
+
+    It is kept in eight bits and made floating at each use: a quarter of the memory for a third more of the product's time.
+    """
+
+    whole: NDArray[np.int8]
+    fineness: Rows
+    added: Rows
+
+    def matrix(self) -> Rows:
+        """The matrix itself, (n, m)."""
+        out: Rows = self.whole.astype(np.float32)
+        out *= self.fineness
+        return out
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Layer:
-    """One transformer layer; d wide, f wide between. Each matrix with what is added after it.
+    """One transformer layer; d wide, f wide between.
 
     asked: queries, keys and values side by side, (d, 3 d).  joined: of the heads, (d, d).  wide, narrow: (d, f), (f, d).
     first, last: what the two normalisations multiply by and add, (2, d).
     """
 
-    asked: tuple[Rows, Rows]
-    joined: tuple[Rows, Rows]
+    asked: Affine
+    joined: Affine
     first: Rows
-    wide: tuple[Rows, Rows]
-    narrow: tuple[Rows, Rows]
+    wide: Affine
+    narrow: Affine
     last: Rows
 
 
@@ -47,7 +64,7 @@ class Encoder:
     """What the encoder knows. known: the row of each piece.
 
     words: (pieces, d), whole numbers to be multiplied by fineness, (pieces, 1).  places: (positions, d).  start: the first
-    normalisation, (2, d).  topics: (d, topics) with what is added.
+    normalisation, (2, d).  topics: (d, topics).
     """
 
     known: Mapping[str, int]
@@ -56,7 +73,7 @@ class Encoder:
     places: Rows
     start: Rows
     layers: tuple[Layer, ...]
-    topics: tuple[Rows, Rows]
+    topics: Affine
 
 
 def chances(text: str, encoder: Encoder | None = None) -> NDArray[np.float64]:
@@ -91,8 +108,8 @@ def _layer_of(x: Rows, layer: Layer) -> Rows:
     return _layer_norm(x + _affine(_gelu(_affine(x, layer.wide)), layer.narrow), layer.last)
 
 
-def _affine(x: Rows, by: tuple[Rows, Rows]) -> Rows:
-    out: Rows = x @ by[0] + by[1]
+def _affine(x: Rows, by: Affine) -> Rows:
+    out: Rows = x @ by.matrix() + by.added
     return out
 
 
@@ -108,12 +125,12 @@ def _gelu(x: Rows) -> Rows:
     return out
 
 
-def loaded(raw: bytes) -> Encoder:
-    """An encoder from the bytes of its file (recipes/safety/fit_encoder.py writes it)."""
-    with np.load(io.BytesIO(raw), allow_pickle=False) as held:
+def loaded(file: IO[bytes]) -> Encoder:
+    """An encoder from its open file (recipes/safety/fit_encoder.py writes it)."""
+    with np.load(file, allow_pickle=False) as held:
 
-        def matrix(name: str) -> tuple[Rows, Rows]:
-            return held[f"{name}.whole"] * held[f"{name}.fineness"], held[f"{name}.added"]
+        def matrix(name: str) -> Affine:
+            return Affine(held[f"{name}.whole"], held[f"{name}.fineness"], held[f"{name}.added"])
 
         def layer(i: int) -> Layer:
             at = f"layer{i}."
@@ -140,4 +157,5 @@ def loaded(raw: bytes) -> Encoder:
 @lru_cache(maxsize=1)
 def own_encoder() -> Encoder:
     """The package's own."""
-    return loaded(files("milo.coach.safety.learnt").joinpath("encoder.npz").read_bytes())
+    with files("milo.coach.safety.learnt").joinpath("encoder.npz").open("rb") as file:
+        return loaded(file)

@@ -7,10 +7,10 @@ second_reader.npz and encoder.npz, made from our own prompts (recipes/safety).
 
 from __future__ import annotations
 
-import io
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
+from typing import IO
 
 import numpy as np
 from numpy.typing import NDArray
@@ -313,13 +313,14 @@ def _known(weights: Weights, counted: Signs) -> tuple[NDArray[np.intp], NDArray[
     return at[there], strength[there]
 
 
-def loaded(raw: bytes) -> Weights:
-    """Weights from the bytes of their file (recipes/safety/fit_second_reader.py writes it)."""
-    with np.load(io.BytesIO(raw), allow_pickle=False) as held:
+def loaded(file: IO[bytes]) -> Weights:
+    """Weights from their open file (recipes/safety/fit_second_reader.py writes it)."""
+    with np.load(file, allow_pickle=False) as held:
         return Weights(*(held[name] for name in ("rows", "rarity", "of_row", "scale", "first", "second", "bias")))
 
 
 @lru_cache(maxsize=1)
 def own_weights() -> Weights:
     """The package's own."""
-    return loaded(files("milo.coach.safety.learnt").joinpath("second_reader.npz").read_bytes())
+    with files("milo.coach.safety.learnt").joinpath("second_reader.npz").open("rb") as file:
+        return loaded(file)
