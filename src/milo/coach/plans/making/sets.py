@@ -175,8 +175,8 @@ def grown_sets(
 ) -> list[list[int]]:
     """Sets of the next loading week: one more here and there, none by more than a fifth (PL-09), none over time.
 
-    The muscles that have least of what they need grow first, by the big lifts before the small ones; from 65 on every big lift has
-    its second set before a small one has (PL-20), and those of the legs come first, which keep one from falling.
+    The muscles that have least of what they need grow first, by the big lifts before the small ones; from 65 on and after a birth every
+    big lift has its second set before anything has a third (PL-20), and those of the legs come first, which keep one from falling.
     heavier: ids whose load rises with fewer repetitions this week, and whose sets stay (PL-08).
     """
     counts = [list(c) for c in before]
@@ -205,7 +205,7 @@ def grown_sets(
         over = before[at[0]][at[1]] - _base_sets(p, c.role)
         muscles = c.exercise.muscles
         needs = -round(lacking(muscles, total, wanted), 6), -round(lacking(muscles, total, more_wanted), 6)
-        if p.older:
+        if p.older or p.postpartum:
             big = c.role in (MAIN, ASSIST) and counts[at[0]][at[1]] < OLDER_SETS
             of_age = (0.0, LEG_ORDER.get(c.exercise.pattern, 3.0)) if big else (1.0, 0.0)
             return *of_age, *needs, ROLE_ORDER[c.role], over, at[1], at[0]
