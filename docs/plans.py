@@ -300,10 +300,10 @@ memory of the papers; no prose was copied. Both plans of a person are marked by 
 **What this cannot show.** Who wrote the checklists also wrote the planner and chose the programmes. The checks know Milo's limits,
 and a printed programme cannot know one person's volume or joints: a coach who fits it by hand would score higher. Guidelines
 stand beside six of the sixteen, which are no programmes week by week, and the triathlete's holds half of what she trains; no fuller
-one was found with its figures in public. The tenth item is read: `--blind FOLDER` writes both plans as A and B without what tells
-them apart (seed {seed}), but its marks ([blind.toml](blind.toml)) were given by the author of the change, who knew which was whose. So
-this is no blind comparison; the nine items that a program marks are the result. Read the table as a list of what a plan holds, and
-the pages by eye.
+one was found with its figures in public. The tenth item is read: `--blind FOLDER` writes both plans as A and B, without what tells
+them apart (seed {seed}), but its marks ([blind.toml](blind.toml)) were given by the author of the change, who knew which was whose.
+So this is no blind comparison; the nine items that a program marks are the result. Read the table as a list of what a plan holds,
+and the pages by eye.
 
 | person | checklist | Milo | published | not met by Milo | published programme | what it does not meet |
 |---|---|---|---|---|---|---|"""
