@@ -175,8 +175,8 @@ def grown_sets(
 ) -> list[list[int]]:
     """Sets of the next loading week: one more here and there, none by more than a fifth (PL-09), none over time.
 
-    The muscles that have least of what they need grow first, by the big lifts before the small ones; from 65 on and after a birth every
-    big lift has its second set before anything has a third (PL-20), and those of the legs come first, which keep one from falling.
+    The muscles that have least of what they need grow first, by the big lifts before the small ones.  From 65 on and after a birth
+    every big lift has its second set before anything has a third (PL-20), and those of the legs come first.
     heavier: ids whose load rises with fewer repetitions this week, and whose sets stay (PL-08).
     """
     counts = [list(c) for c in before]
