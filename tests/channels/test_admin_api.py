@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -16,8 +17,12 @@ from tests.channels.admin_house import PASSWORD, PLANTED, moved_in, set_aside
 from milo.app.admin.desk import AdminDesk
 from milo.app.build import build
 from milo.app.config import Settings
+from milo.app.consenting import Consenting
 from milo.app.house import House
 from milo.channels.api import create_app
+from milo.vocabulary.identity import identity
+from milo.vocabulary.origin import Origin
+from milo.vocabulary.records import Message
 
 BASE = "/api/v1/admin"
 
@@ -30,7 +35,8 @@ class Room:
         self.house: House = build(Settings(home=home), self.clock)
         self.people = moved_in(self.house)
         self.letters = set_aside(self.house, self.people["ada"])
-        self.app = create_app(self.house.flows, self.house.access, admin=AdminDesk(self.house))
+        self.desk = AdminDesk(self.house)
+        self.app = create_app(self.house.flows, self.house.access, admin=self.desk)
         self.client = TestClient(self.app, follow_redirects=False)
 
     def session(self, name: str) -> dict[str, str]:
@@ -92,6 +98,7 @@ def test_an_admin_reads_everything_and_finds_no_value_of_adas(room: Room) -> Non
         "/letters",
         f"/letters/{room.letters[1]}",
         "/health",
+        "/models",
         "/safety",
         "/safety.csv",
         "/latches",
@@ -297,6 +304,44 @@ def test_health_knows_streams_writer_store_sensors_and_keys(room: Room) -> None:
     assert found["backup"]["reason"]["code"] == "no_backup"
     assert found["free_bytes"] > 0
     assert found["records"] > 10
+
+
+def written(room: Room, days_ago: float, kinds: Sequence[str]) -> None:
+    """Messages of Ada's, each with one act."""
+    ada, now = room.people["ada"], room.house.clock.now()
+    room.house.writer.write(
+        [
+            Message(
+                origin=Origin.TOLD, source="test", user_id=ada, message_id=identity("drift", days_ago, n), role="athlete",
+                at=now - timedelta(days=days_ago, seconds=n), text="Quarkstrudel again", channel="chat",
+                acts=[{"kind": kind, "slots": {"day": "2026-03-02"}, "chance": 0.9}],
+            )
+            for n, kind in enumerate(kinds)
+        ]
+    )  # fmt: skip
+
+
+def test_drift_is_counted_over_those_who_allow_it_and_tells_no_words(room: Room) -> None:
+    written(room, 30, ["ask_plan"] * 180 + ["log_food"] * 60)
+    written(room, 2, ["log_food"] * 60)
+    found = room.get("/models").json()["drift"]
+    assert (found["athletes"], found["messages"]) == (0, 0)
+    assert {line["state"] for line in found["lines"]} == {None}
+    Consenting(room.house.store, room.house.writer, room.house.clock).give(room.people["ada"], "training_models")
+    room.desk.drifting.forget()
+    answer = room.get("/models")
+    assert "Quarkstrudel" not in answer.text
+    found = answer.json()["drift"]
+    assert (found["athletes"], found["messages"], found["messages_before"]) == (1, 61, 240)
+    states = {line["aspect"]: line["state"] for line in found["lines"]}
+    assert states["actions"] == "changed"
+    assert states["schema"] == "steady"
+
+
+def test_the_models_in_use_are_told_with_their_versions(room: Room) -> None:
+    models = {one["name"]: one for one in room.get("/models").json()["models"]}
+    assert {"reader", "burnout", "form", "food"} <= set(models)
+    assert all(one["shipped"] and len(one["version"]) == 12 for one in models.values())
 
 
 def test_decisions_are_told_filtered_counted_and_never_with_words(room: Room) -> None:

@@ -18,7 +18,7 @@ FLAGS = ["--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--dis
 GRAVE = {"serious", "critical"}
 PHONE = {"viewport": {"width": 390, "height": 844}, "is_mobile": True, "has_touch": True, "color_scheme": "dark"}
 DESK = {"viewport": {"width": 1280, "height": 900}}
-ROOMS = ("/app/admin", "/app/admin/people", "/app/admin/letters", "/app/admin/safety", "/app/admin/acts")
+ROOMS = ("/app/admin", "/app/admin/people", "/app/admin/letters", "/app/admin/safety", "/app/admin/models", "/app/admin/acts")
 
 pytestmark = [
     pytest.mark.browser,

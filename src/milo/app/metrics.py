@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Mapping
 
 from prometheus_client import REGISTRY, CollectorRegistry, Counter, Gauge, Histogram, start_http_server
 
@@ -80,6 +81,20 @@ class PublisherMeter:
     def retry(self) -> None:
         """The stream could not take them now."""
         self._retries.inc()
+
+
+class DriftMeter:
+    """The drift of what is written, by aspect; an aspect of which too little was counted has no value."""
+
+    def __init__(self, registry: CollectorRegistry = REGISTRY) -> None:
+        help = "Population stability index of the last week's messages against the twelve weeks before"
+        self._index = Gauge("milo_drift_index", help, ["aspect"], registry=registry)
+
+    def drifted(self, indices: Mapping[str, float | None]) -> None:
+        """What was counted."""
+        for aspect, index in indices.items():
+            if index is not None:
+                self._index.labels(aspect).set(index)
 
 
 def serve_metrics(where: str, registry: CollectorRegistry = REGISTRY) -> None:

@@ -22,6 +22,7 @@ from milo.app import logs, readers
 from milo.app.activities_desk import ActivitiesDesk
 from milo.app.address import forget_address, write_address
 from milo.app.admin.desk import AdminDesk
+from milo.app.admin.drift import drift_watch
 from milo.app.build import Home, build, check_durable
 from milo.app.calendar_desk import CalendarDesk
 from milo.app.demo import move_in
@@ -92,6 +93,8 @@ def serve(
             jobs += house.beside.jobs()
         if (watching := watch_of(house)) is not None:
             jobs.append(watching.run)
+        if metrics is not None:
+            jobs.append(drift_watch(house))
         if demo:
             jobs.append(lambda stopping: move_in(house, demo, stopping))
         sampling = Sampling(house.settings)

@@ -18,6 +18,7 @@ from milo.channels.admin_documents import (
     Sent,
     Standing,
     ToErase,
+    Trained,
 )
 from milo.channels.visitor import Visitor
 
@@ -73,5 +74,9 @@ class AdminDesk(Protocol):
         ...
 
     def standing(self, by: Visitor, limit: int = 50, cursor: str | None = None) -> Standing: ...
+
+    def trained(self) -> Trained:
+        """The trained models in use, and the drift of what they read."""
+        ...
 
     def acts(self, limit: int = 50, cursor: str | None = None) -> Acts: ...

@@ -20,6 +20,7 @@ from milo.channels.admin_documents.audit import (
 )
 from milo.channels.admin_documents.health import Backup, Check, Health, ModelLine, SensorLine, StreamLine, Vaulted, WriterLine
 from milo.channels.admin_documents.letters import Field, LetterLine, Letters, LetterShape, Sent, Why
+from milo.channels.admin_documents.models import Drift, DriftLine, GroupLine, Trained, TrainedLine
 from milo.channels.admin_documents.people import ErasedPerson, Invited, People, Person, ToErase
 from milo.channels.admin_documents.told import MOST_LISTED, MOST_WEEKS, WEEKS_BACK, Told
 
@@ -34,8 +35,11 @@ __all__ = [
     "Check",
     "Decision",
     "Decisions",
+    "Drift",
+    "DriftLine",
     "ErasedPerson",
     "Field",
+    "GroupLine",
     "Health",
     "Invited",
     "LatchLine",
@@ -53,6 +57,8 @@ __all__ = [
     "StreamLine",
     "ToErase",
     "Told",
+    "Trained",
+    "TrainedLine",
     "Vaulted",
     "WeekCount",
     "Why",

@@ -170,6 +170,11 @@ def admin_routes(admin: AdminDesk, asking: Asking, answers: Answers) -> APIRoute
 
     # --- health, safety, acts -----------------------------------------------------------------------------------------------
 
+    @router.get("/models", responses=told(desk.Trained))
+    def models(who: Admin) -> Response:
+        """The trained models in use with their figures by group of people, and the drift of what they read."""
+        return answered(admin.trained())
+
     @router.get("/health", responses=told(desk.Health))
     def health(
         who: Admin,

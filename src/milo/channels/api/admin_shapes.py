@@ -35,6 +35,16 @@ LATCH = {
     "athlete": "P-GQ3TKMJU", "rule": "RF-06", "level": "E1", "since": AT, "scope": "head", "state": "cleared",
     "cleared_by": [{"how": "clearance", "at": "2026-03-05T09:00:00Z", "until": None}],
 }  # fmt: skip
+TRAINED = {
+    "models": [{
+        "name": "student", "version": "4f0c1e6a0b4c", "shipped": True, "purpose": "words replies", "blocked": [],
+        "groups": [{"tag": "age", "group": "30 to 44", "share": 0.98, "low": 0.93, "high": 1.0, "count": 80}],
+    }],
+    "drift": {
+        "at": AT, "athletes": 4, "messages": 61, "messages_before": 702,
+        "lines": [{"aspect": "actions", "index": 0.07, "state": "steady"}],
+    },
+}  # fmt: skip
 HEALTH = {
     "at": AT, "version": "0.1.0", "python": "3.11.2", "up_s": 86_400.0,
     "checks": [{"name": "disk", "state": "ok", "found": "41.2 GB free", "do": "", "code": "free", "values": {"gb": "41.2"}}],
@@ -60,6 +70,7 @@ EXAMPLES: dict[Any, Any] = {
     },
     desk.Sent: {"sent": 1},
     desk.Health: HEALTH,
+    desk.Trained: TRAINED,
     desk.Decisions: {
         "decisions": [DECISION], "weeks": [{"monday": "2026-02-23", "levels": {"E1": 1, "N": 40}}], "total": 1, "next_cursor": None,
     },

@@ -15,6 +15,7 @@ from milo.channels.admin_desk import AdminDesk
 from milo.channels.contract import AthleteLine
 from milo.channels.visitor import Visitor
 from milo.channels.web.admin_letters import letters_html
+from milo.channels.web.admin_models import trained_html
 from milo.channels.web.admin_people import people_html
 from milo.channels.web.admin_safety import acts_html, asked_of, safety_html
 from milo.channels.web.admin_system import system_html
@@ -30,6 +31,7 @@ ROOMS = (
     ("people", "/app/admin/people", "group"),
     ("letters", "/app/admin/letters", "mark_email_unread"),
     ("safety", "/app/admin/safety", "health_and_safety"),
+    ("models", "/app/admin/models", "model_training"),
     ("acts", "/app/admin/acts", "history"),
 )
 EXERCISES = ("exercises", "/app/admin/exercises", "fitness_center")  # of the catalogue; linked to, built elsewhere
@@ -86,6 +88,10 @@ def install(reception: Reception, desk: AdminDesk) -> None:
             return parted(safety_html(words, asked, desk.decisions(who, asked, cursor=cursor), desk.standing(who)))
 
         return await served(request, "safety", draw)
+
+    @ui.page("/app/admin/models", response_timeout=60)
+    async def models_page(request: Request) -> Response | None:
+        return await served(request, "models", lambda request, who, words: parted(trained_html(words, desk.trained())))
 
     @ui.page("/app/admin/acts", response_timeout=30)
     async def acts_page(request: Request) -> Response | None:
