@@ -27,7 +27,8 @@ def staged(folder: Path) -> Iterator[dict[str, Any]]:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    more = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "PYTHONUNBUFFERED": "1", "PYTHONPATH": os.pathsep.join(filter(None, (str(PEOPLE), os.environ.get("PYTHONPATH"))))}
+    path = os.pathsep.join([str(PEOPLE), *filter(None, [os.environ.get("PYTHONPATH")])])
+    more = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "PYTHONUNBUFFERED": "1", "PYTHONPATH": path}
     said = (folder / "stage.txt").open("w+")
     child = subprocess.Popen(
         [sys.executable, str(Path(__file__)), "--home", str(folder / "home"), "--port", str(port)],
