@@ -10,16 +10,22 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import numpy as np
 import pytest
 from fastapi.testclient import TestClient
 from starlette.websockets import WebSocketDisconnect
 from tests.channels.activity_people import ADA
 
+from milo.app.asking import facts_of
 from milo.app.build import Home, build
 from milo.app.config import Settings
 from milo.app.form_desk import FormDesk
 from milo.channels.api import create_app
+from milo.coach.talk.heard.intents import intents
+from milo.coach.talk.meant.reading import understood
+from milo.coach.talk.receipts.claims import ground
+from milo.coach.talk.replies.replies import answer
 from milo.insight.form_baseline import differences
 from milo.twin.lift_camera import Camera, film
 from milo.twin.lifts import perform
@@ -170,6 +176,25 @@ def test_after_ten_sessions_a_shallower_set_is_told_with_its_records() -> None:
     assert found.by < -0.1
     assert found.sessions == 10
     assert found.record_ids == ("today", *(f"s{k}" for k in range(10)))
+
+
+@pytest.mark.parametrize(
+    ("question", "language", "deeper"),
+    [("how was my squat form?", "en", "less"), ("¿qué tal mi técnica de sentadilla?", "es", "menos")],
+)
+def test_the_coach_tells_of_the_newest_film_with_its_records(house: Home, question: str, language: str, deeper: str) -> None:
+    carla = house.flows.add_athlete({**ADA, "name": "Carla", "height_cm": 165})
+    house.writer.write([msgspec.structs.replace(s, user_id=carla, form=80.0) for s in sets(10, -0.05)])
+    facts = facts_of(house, carla, house.flows.profile(carla))
+    draft = answer(understood(question, intents(question, language)), facts)
+    assert not ground(draft.text, draft.claims, language)
+    cited = {i for claim in draft.claims if claim.kind == "form_set" for i in claim.record_ids}
+    assert cited == {"today", *(f"s{k}" for k in range(10))}
+    depth = next(claim for claim in draft.claims if claim.unit == "cm")
+    assert f"{depth.text} {deeper}" in draft.text or f"{depth.text} {deeper}".replace(" cm", "") in draft.text
+    assert 5 <= depth.value <= 8  # 0.16 of a thigh of 40 cm
+    (own,) = FormDesk(house).beside_own(carla, "squat", language)
+    assert depth.text in own["text"]
 
 
 @pytest.mark.parametrize(("days", "depth"), [(9, -0.05), (10, 0.11), (10, 0.14)])

@@ -13,6 +13,7 @@ import pytest
 
 from milo.models import form as form_model
 from milo.models.form_analysis import analyse, movement
+from milo.models.form_live import LiveForm
 from milo.signals.pose import Pose, prepare
 from milo.signals.pose_angles import joint_angles
 from milo.twin.lift_camera import Camera, camera, film, seen_exactly
@@ -68,6 +69,20 @@ def test_a_pose_that_is_held_has_no_count_and_an_unknown_movement_no_name() -> N
     document = analyse(still + np.random.default_rng(0).normal(0, 1.5, still.shape), 15.0)
     assert document["count"] == 0
     assert document["exercise"] is None or document["exercise"]["name"] == "plank"
+
+
+def test_a_repetition_is_counted_once_when_the_moving_window_cuts_it_off() -> None:
+    rng = np.random.default_rng(4)
+    took = perform("squat", rng, fps=6.0, reps=1, faults={}).points
+    stood = np.concatenate([took[:1].repeat(12, 0), took, took[-1:].repeat(440, 0)])
+    camera_ = LiveForm("squat")
+    counts = []
+    for k, points in enumerate(film(stood, Camera(10.0, 2.0, 0.0, 3.2, 0.9, 1280, 720), 1.7, rng)):
+        camera_.push(k / 6, points)
+        if k in {60, 120} or (k > 375 and k % 6 == 0 and k < 440):
+            counts.append(camera_.told()["count"])
+    assert counts[0] == 1
+    assert set(counts) == {1}
 
 
 def test_names_of_the_catalogue_lead_to_a_movement_and_others_are_refused() -> None:

@@ -90,6 +90,13 @@ def test_who_stands_still_has_no_repetitions(seed: int, jitter: float, smooth: b
     assert counted(pose + noise) == 0
 
 
+def test_who_stands_still_before_a_pose_network_for_a_minute_has_no_repetitions() -> None:
+    take, _ = squats(1)
+    for seed in range(6):
+        rng = np.random.default_rng((9, seed))
+        assert counted(film(take.points[:1].repeat(720, 0), camera(rng), 1.7, rng), 12.0) == 0
+
+
 def test_pictures_of_different_people_are_no_movement() -> None:
     rng = np.random.default_rng(3)
     shots = []

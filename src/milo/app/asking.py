@@ -17,6 +17,7 @@ from milo.app.coaching.gate import cleared, gate_lock
 from milo.app.coaching.locks import locks_of, standing_locks
 from milo.app.coaching.pains_known import written_pains
 from milo.app.consenting import allowed
+from milo.app.form_filmed import newest_filmed
 from milo.app.known_athletes import zone_of
 from milo.app.plan_history import ADAPTS, PlanHistory
 from milo.app.planning import food_on
@@ -102,6 +103,7 @@ def facts_of(house: House, athlete: str, profile: Profile | None) -> Facts:
         rule_words=_rules_in_words(plan, language_told(house, athlete, profile) or "en"),
         units=profile.units if profile is not None and profile.units else "metric",
         opened_by=_opened_by,
+        filmed=lambda exercise: newest_filmed(house, athlete, exercise),
     )
 
 

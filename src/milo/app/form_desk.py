@@ -11,7 +11,7 @@ import numpy as np
 from milo.app import pose_files
 from milo.app.build import Home
 from milo.app.form_files import VIDEO_FILES, read_landmarks
-from milo.insight.form_baseline import differences
+from milo.app.form_filmed import newest_filmed
 from milo.locales import text
 from milo.models.form_analysis import analyse, movement, skeleton
 from milo.models.form_live import LiveForm
@@ -22,7 +22,6 @@ from milo.vocabulary.records import FormSet
 
 BROWSER = Path(__file__).resolve().parents[3] / "browser" / "node_modules" / "@mediapipe" / "pose"
 """Where `make browser` puts npm's package in a source checkout."""
-THIGH = 0.245  # of a person's height (Winter)
 WHAT = {"depth_index": "depth", "rom_deg": "range", "lowering_s": "lowering", "form": "score"}
 
 
@@ -78,18 +77,14 @@ class FormDesk:
 
     def beside_own(self, athlete: str, exercise: str, language: str) -> list[dict[str, Any]]:
         """Sentences about the newest set of an exercise, each with its range and the ids of its records."""
-        sets = [
-            s for s in self._house.store.find("form_set", athlete) if isinstance(s, FormSet) and s.exercise == movement(exercise)
-        ]
-        height = getattr(self._house.flows.profile(athlete), "height_cm", None)
+        newest = newest_filmed(self._house, athlete, exercise)
         found = []
-        for one in differences(sets):
-            scale, unit = 1.0, {"rom_deg": "°", "lowering_s": " s"}.get(one.figure, "")
-            if one.figure == "depth_index":
-                scale, unit = (THIGH * float(height), " cm") if height else (100.0, " %")
-            digits = 1 if one.figure == "lowering_s" else 0
+        for one in newest.differences if newest is not None else ():
+            assert newest is not None
+            scale, unit, digits = newest.told(one)
+            written = {"degree": "°", "": ""}.get(unit, f" {unit}")
 
-            def told(value: float, scale: float = scale, unit: str = unit, digits: int = digits) -> str:
+            def told(value: float, scale: float = scale, unit: str = written, digits: int = digits) -> str:
                 return f"{value * scale:.{digits}f}{unit}"
 
             what = text(f"form-what-{WHAT[one.figure]}", language)

@@ -16,6 +16,7 @@ RATE_HZ = 12.0  # frames are brought to it: browsers give them unevenly (our cho
 LONGEST_GAP_S = 8.0  # between frames of a slow browser; after a longer one the set starts again
 SETTLED_S = 6.0  # a repetition so old no longer changes
 CUE_FROM = 0.35  # severity times sureness from which a fault is worth a spoken word (our choice)
+LIKE_THE_OTHERS = 0.4  # of the usual range of the set's repetitions; less is standing about (as signals.pose_reps)
 MOST_FRAMES = 6000
 
 
@@ -49,9 +50,13 @@ class LiveForm:
         after = np.clip(np.searchsorted(times, grid), 1, len(times) - 1)
         share = ((grid - times[after - 1]) / (times[after] - times[after - 1]))[:, None, None]
         document = analyse(frames[after - 1] * (1 - share) + frames[after] * share, RATE_HZ, self.exercise, self.language)
-        fresh = [{**r, "at_s": round(float(times[0]) + r["bottom_s"], 2)} for r in document["reps"]]
-        last = self._settled[-1]["at_s"] if self._settled else -np.inf
-        open_ = [r for r in fresh if r["at_s"] > last + 0.3]
+        began = float(times[0])
+        fresh = [{**r, "at_s": round(began + r["bottom_s"], 2), "over_s": round(began + r["end_s"], 2)} for r in document["reps"]]
+        # What turns before the last settled repetition was over is a piece of it that the moving window cut off.
+        last = self._settled[-1]["over_s"] if self._settled else -np.inf
+        wide = [r["rom_deg"] for r in self._settled if r["rom_deg"] is not None]
+        least = LIKE_THE_OTHERS * float(np.median(wide)) if wide else -np.inf
+        open_ = [r for r in fresh if r["at_s"] > last and (r["rom_deg"] is None or r["rom_deg"] >= least)]
         now = float(times[-1])
         self._settled += [r for r in open_ if now - r["at_s"] > SETTLED_S]
         reps = self._settled + [r for r in open_ if now - r["at_s"] <= SETTLED_S]

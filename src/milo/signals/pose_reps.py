@@ -19,7 +19,7 @@ SHORTEST_S, LONGEST_S = 0.45, 15.0  # of a repetition (reference 4.7; the longes
 LOW, HIGH = 0.30, 0.70  # of the swing: where the state machine turns (reference 4.7 has 25/75)
 LIKENESS = 0.70  # correlation with the typical cycle (our choice)
 STEADY = 1.0  # step between frames over spread: independent snapshots give 1.4, a movement under 0.7 at 10 fps
-ALONE = 1.8  # a single cycle must swing this much more than the least (our choice)
+ALONE = 1.8  # a single cycle, and a joint in a body that stays in place, must swing this much more than the least (our choice)
 CYCLE_POINTS = 32
 
 
@@ -47,6 +47,7 @@ class Count:
 @dataclass(frozen=True)
 class _Reading:
     name: str
+    kind: str
     series: Floats
     reps: list[Rep]
     quality: float
@@ -82,6 +83,9 @@ def count(pose: Pose, angles: dict[str, Floats], hint: tuple[str, ...] = ()) -> 
         for reading in (_read(name, kind, s, pose.fps) for s in (series, -series)):
             if reading is not None:
                 readings.append(reading)
+    if not any(r.kind == "path" for r in readings):
+        # Nothing but an angle moves: an error of one landmark now and then looks the same.
+        readings = [r for r in readings if np.median([c.swing for c in r.reps]) >= ALONE * LEAST_SWING[r.kind]]
     if not readings:
         return Count((), None, None, ("not_continuous" if unsteady > 0.5 * max(len(candidates), 1) else "no_repetition",))
     best = _agreed(readings, hint)
@@ -159,7 +163,7 @@ def _read(name: str, kind: str, series: Floats, fps: float) -> _Reading | None:
         only = cycles[0]
         if only.swing < ALONE * least:
             return None
-        return _Reading(name, series, cycles, 0.4 * min(1.0, only.swing / (4 * least)))
+        return _Reading(name, kind, series, cycles, 0.4 * min(1.0, only.swing / (4 * least)))
     shapes = np.stack([_shape(series, c) for c in cycles])
     template = np.median(shapes, axis=0)
     alike = np.array([np.corrcoef(s, template)[0, 1] for s in shapes])
@@ -175,7 +179,7 @@ def _read(name: str, kind: str, series: Floats, fps: float) -> _Reading | None:
     # Sets start and end at rest, more often than not.
     ends = np.clip((series[good][[0, -1]] - np.nanpercentile(series, 5)) / (np.ptp(series[good]) + 1e-9), 0, 1).mean()
     quality = float(np.mean(alike[alike > LIKENESS]) * even * loud * clean * (0.7 + 0.3 * ends) * len(kept) / len(cycles))
-    return _Reading(name, series, kept, quality)
+    return _Reading(name, kind, series, kept, quality)
 
 
 def _cycles(series: Floats, fps: float, least: float) -> list[Rep]:

@@ -13,6 +13,7 @@ import msgspec
 import numpy as np
 from fastapi import APIRouter, Depends, Form, Query, UploadFile, WebSocket
 from fastapi.responses import Response
+from starlette.websockets import WebSocketDisconnect
 
 from milo.channels import form_documents as docs
 from milo.channels.access_rules import MOST_FILM
@@ -95,7 +96,7 @@ def form_routes(desk: FormDesk, flows: Flows, asking: Asking) -> APIRouter:
             if now - told_at >= TOLD_EACH_S:
                 told = await asyncio.to_thread(camera.told)
                 told_at = time.monotonic()
-                with suppress(RuntimeError):  # closed by the other side meanwhile
+                with suppress(RuntimeError, WebSocketDisconnect):  # closed by the other side meanwhile
                     await socket.send_text(msgspec.json.encode(told).decode())
 
     return router

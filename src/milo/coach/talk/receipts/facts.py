@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from milo.coach.plans.basics.drills import HOLD_S, held, is_drill, load_per_hand
+from milo.coach.talk.receipts.filmed import Filmed
 from milo.coach.talk.receipts.running_limits import RunLimits
 from milo.coach.talk.receipts.telling import Amount, Receipts, Telling
 from milo.coach.talk.words.number_words import UNITS
@@ -107,6 +108,7 @@ class Facts:
     line; None where the caller does not know.
     told: the keys of the profile that somebody told, where it is known in part; None: all of it.
     eaten: today's food as logged, where it was looked up.
+    filmed: exercise id -> its newest filmed set; None where the caller looks up none.
     """
 
     today: date
@@ -131,6 +133,7 @@ class Facts:
     opened_by: Callable[[str], tuple[str, tuple[str, ...]] | None] | None = None
     told: frozenset[str] | None = None
     eaten: Sequence[Nutrition] | None = None
+    filmed: Callable[[str], Filmed | None] | None = None
 
     def knows(self, key: str) -> bool:
         """Whether a key of the profile was told rather than filled in."""

@@ -12,6 +12,7 @@ from milo.coach.talk.heard.intents import Intent
 from milo.coach.talk.receipts.facts import Facts
 from milo.coach.talk.receipts.telling import Quoted, Receipts, Telling
 from milo.coach.talk.replies import lift_facts
+from milo.coach.talk.replies.filmed import filmed
 from milo.vocabulary.athlete import EQUIPMENT_WORDS
 from milo.vocabulary.body_parts import MUSCLES
 from milo.vocabulary.exercises import Exercise, catalogue
@@ -26,6 +27,8 @@ def how(telling: Telling, intent: Intent, facts: Facts) -> None:
         return
     spanish = telling.language == "es"
     receipts = Receipts("exercise", "catalogue", None, [exercise.id])
+    # "How was my squat form?" asks what "how is it done" asks, of the athlete's own: the newest film is told first.
+    filmed(telling, exercise.id, facts)
     telling.say("how", exercise=Quoted(exercise.name_es if spanish else exercise.name, receipts))
     cues, faults = (exercise.cues_es, exercise.faults_es) if spanish else (exercise.cues, exercise.faults)
     lacking = {field.removesuffix("_es") for field in exercise.untranslated if field.endswith("_es") == spanish}

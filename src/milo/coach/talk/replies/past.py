@@ -12,6 +12,7 @@ from milo.coach.talk.receipts.facts import Facts, figure_receipts
 from milo.coach.talk.receipts.telling import Amount, Quoted, Receipts, Telling, bare
 from milo.coach.talk.replies.asked import shown, workout_lines
 from milo.coach.talk.replies.day import when
+from milo.coach.talk.replies.filmed import filmed
 from milo.coach.talk.replies.plan import has_plan
 from milo.vocabulary.body_parts import MUSCLES
 from milo.vocabulary.exercises import catalogue
@@ -42,6 +43,7 @@ def _last(telling: Telling, intent: Intent, facts: Facts) -> None:
     if intent.exercise is not None:
         found = {**found, "exercises": [e for e in found["exercises"] if e["exercise_id"] == intent.exercise]}
     workout_lines(telling, found, found["day"])
+    filmed(telling, intent.exercise, facts)
 
 
 def _within(intent: Intent, facts: Facts, activity: str | None) -> list[Mapping[str, Any]]:
