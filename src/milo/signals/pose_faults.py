@@ -15,6 +15,7 @@ Row = dict[str, float]
 SIDE, FRONT, ANY = frozenset({"side", "oblique"}), frozenset({"front", "oblique"}), frozenset({"side", "oblique", "front"})
 SAFETY, PERFORMANCE = 0.30, 0.10
 SURE = {"high": 1.0, "medium": 0.7, "low": 0.3}
+SHOULDERS_WIDE = 0.245 / 0.288  # distance of the shoulders over the torso's length (Winter)
 LEGS, PRESSES = frozenset({"squat", "lunge", "side_lunge"}), frozenset({"bench_press", "overhead_press"})
 
 
@@ -56,6 +57,23 @@ def _bend(row: Row) -> float:
     return 1 - row.get("torso.least", np.nan) / max(row.get("torso.most", np.nan), 1e-3)
 
 
+def _leans(row: Row) -> float:
+    """Degrees a squat's trunk leans beyond 25 more than the shank, or beyond the 45 of a high bar (reference 4.5), the larger."""
+    trunk = row.get("trunk.most", np.nan)
+    return float(np.fmax(trunk - row.get("shank.most", np.nan) - 25, trunk - 45))
+
+
+def _sideways(row: Row) -> float:
+    """How far the shoulders tilt sideways: 0 at 6 degrees (reference 4.5, as for the hips), 1 at 16."""
+    tilt = np.degrees(np.arcsin(np.clip(row.get("shoulders_tilt.most", np.nan) / SHOULDERS_WIDE, -1, 1)))
+    return float((tilt - 6) / 10)
+
+
+def _uneven(row: Row) -> float:
+    """What knees that bend differently and shoulders that tilt say of a squat, the larger: 0 where it starts, 1 at its worst."""
+    return float(np.fmax((row.get("knee_gap.turn", np.nan) - 15) / 20, _sideways(row)))
+
+
 def _hips_first(row: Row) -> float:
     """Degrees the knees open in the first third of the way up beyond what the trunk rises."""
     return -row.get("knee.back", np.nan) - 1.2 * max(-row.get("trunk.back", np.nan), 0.0)
@@ -63,16 +81,7 @@ def _hips_first(row: Row) -> float:
 
 RULES = (
     Fault("shallow_depth", LEGS | {"sit_to_stand"}, ANY, lambda r: r.get("hip_knee.turn", np.nan), 0.22, 0.60, PERFORMANCE, "high"),
-    Fault(
-        "trunk_lean",
-        frozenset({"squat"}),
-        SIDE,
-        lambda r: r.get("trunk.most", np.nan) - r.get("shank.most", np.nan),
-        25,
-        45,
-        SAFETY,
-        "high",
-    ),
+    Fault("trunk_lean", frozenset({"squat"}), ANY, _leans, 0, 20, SAFETY, "high"),
     Fault("trunk_lean", frozenset({"lunge", "sit_to_stand"}), ANY, _key("trunk.most"), 35, 60, SAFETY, "high"),
     Fault("knee_valgus", frozenset({"squat", "lunge"}), FRONT, _valgus, 0.15, 0.45, SAFETY, "medium"),
     Fault(
@@ -85,7 +94,8 @@ RULES = (
         PERFORMANCE,
         "medium",
     ),
-    Fault("asymmetry", frozenset({"squat"}), FRONT, _key("knee_gap.turn"), 15, 35, PERFORMANCE, "medium"),
+    Fault("asymmetry", frozenset({"squat"}), FRONT, _uneven, 0, 1, PERFORMANCE, "medium"),
+    Fault("asymmetry", frozenset({"lunge", "sit_to_stand"}), FRONT, _sideways, 0, 1, PERFORMANCE, "medium"),
     Fault("rounded_back", frozenset({"deadlift", "row"}), SIDE, _bend, 0.06, 0.16, SAFETY, "low"),
     Fault("hips_shoot_up", frozenset({"deadlift"}), SIDE, _hips_first, 12, 30, SAFETY, "high"),
     Fault("bar_drift", frozenset({"deadlift"}), SIDE, _key("wrist_ahead.most"), 0.45, 0.75, SAFETY, "medium"),
