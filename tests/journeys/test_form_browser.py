@@ -12,13 +12,13 @@ from typing import Any
 import numpy as np
 import pytest
 from tests.channels.access_stage import staged
-from tests.channels.drawn_person import drawn, y4m
 from tests.channels.progress_people import move_in
 from tests.journeys.test_progress_browser import ARTEFACTS, CHROMIUM, DESK, FLAGS, PHONE, Watched, audited
 
 from milo.app import pose_files
 from milo.app.form_desk import BROWSER
 from milo.twin.lift_camera import Camera, film
+from milo.twin.lift_drawn import drawn
 from milo.twin.lifts import perform
 
 pytestmark = [
@@ -30,6 +30,21 @@ pytestmark = [
 SHOT = Camera(35.0, 2.0, 0.0, 3.4, 0.9, 360, 480)
 FPS, SQUAT_S, AFTER_S = 5, 8.0, 60.0  # a slow squat: without a graphics card a picture takes up to two seconds on a busy machine
 CAMERA = ["--use-fake-ui-for-media-stream", "--use-fake-device-for-media-stream", "--enable-unsafe-swiftshader"]
+
+
+def y4m(path: Path, pictures: Iterator[np.ndarray], fps: int) -> Path:
+    """A video that Chromium's fake camera plays, over and over."""
+    with path.open("wb") as out:
+        for k, picture in enumerate(pictures):
+            high, wide = picture.shape[:2]
+            if k == 0:
+                out.write(f"YUV4MPEG2 W{wide} H{high} F{fps}:1 Ip A1:1 C420jpeg\n".encode())
+            r, g, b = np.moveaxis(picture.astype(float), -1, 0)
+            y = 0.299 * r + 0.587 * g + 0.114 * b
+            out.write(b"FRAME\n" + y.astype(np.uint8).tobytes())
+            for plane in (128 - 0.168736 * r - 0.331264 * g + 0.5 * b, 128 + 0.5 * r - 0.418688 * g - 0.081312 * b):
+                out.write(plane.reshape(high // 2, 2, wide // 2, 2).mean(axis=(1, 3)).clip(0, 255).astype(np.uint8).tobytes())
+    return path
 
 
 def squat() -> np.ndarray:

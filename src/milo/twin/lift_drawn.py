@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import numpy as np
 
@@ -80,18 +79,3 @@ def drawn(points: np.ndarray, shot: Camera, tall_m: float = 1.7) -> Iterator[np.
             patch = picture[top:low, left:right]
             patch[:] = patch * (1 - cover) + cover * shade[..., None] * np.array(colour)
         yield np.clip(picture, 0, 255).astype(np.uint8)
-
-
-def y4m(path: Path, pictures: Iterator[np.ndarray], fps: int) -> Path:
-    """A video that Chromium's fake camera plays, over and over."""
-    with path.open("wb") as out:
-        for k, picture in enumerate(pictures):
-            high, wide = picture.shape[:2]
-            if k == 0:
-                out.write(f"YUV4MPEG2 W{wide} H{high} F{fps}:1 Ip A1:1 C420jpeg\n".encode())
-            r, g, b = np.moveaxis(picture.astype(float), -1, 0)
-            y = 0.299 * r + 0.587 * g + 0.114 * b
-            out.write(b"FRAME\n" + y.astype(np.uint8).tobytes())
-            for plane in (128 - 0.168736 * r - 0.331264 * g + 0.5 * b, 128 + 0.5 * r - 0.418688 * g - 0.081312 * b):
-                out.write(plane.reshape(high // 2, 2, wide // 2, 2).mean(axis=(1, 3)).clip(0, 255).astype(np.uint8).tobytes())
-    return path
