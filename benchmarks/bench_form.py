@@ -1,6 +1,6 @@
 """Form where no real film may be used: drawn people through the whole video path, good lifts, and real squat landmarks.
 
-`PYTHONPATH=src python benchmarks/bench_form.py [--clips 26] [--lifts 200]` prints figures of docs/form.md as JSON. The clips are drawn
+`PYTHONPATH=src python benchmarks/bench_form.py` prints figures of docs/form.md as JSON. The clips are drawn
 (milo.twin.lift_drawn), so they say whether the path from a video to a count holds, not how well real people are seen.
 """
 

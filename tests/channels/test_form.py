@@ -73,16 +73,19 @@ def stored(home: Path) -> dict[str, int]:
     return {str(p.relative_to(home)): p.stat().st_size for p in home.rglob("*") if p.is_file()}
 
 
-def test_both_paths_analyse_an_upload_and_keep_no_byte_of_it(client: TestClient, house: Home, squat: np.ndarray) -> None:
-    before, temporary = set(stored(house.settings.folder)), set(Path(tempfile.gettempdir()).iterdir())
-    kinds = house.store.stats()
+def test_both_paths_analyse_an_upload_and_keep_no_byte_of_it(
+    client: TestClient, house: Home, squat: np.ndarray, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    before, kinds = set(stored(house.settings.folder)), house.store.stats()
     for path, field in (("/api/v1/form", "file"), ("/biomechanics/analyze", "video_file")):
         answer = client.post(path, files={field: ("set.npy", as_file(squat))}, data={"fps": "20", "exercise": "squat"})
         assert answer.status_code == 200, answer.text
         assert answer.json()["count"] == 3
         assert "skeleton" not in answer.json()
+        assert client.post(path, files={field: ("set.npy", b"no array")}).status_code == 422
+    assert list(tmp_path.rglob("*")) == []
     assert set(stored(house.settings.folder)) == before
-    assert {p for p in Path(tempfile.gettempdir()).iterdir() if p.suffix in {".npy", ".mp4"}} <= temporary
     assert house.store.stats() == kinds
 
 

@@ -11,6 +11,7 @@ from types import ModuleType
 import numpy as np
 import pytest
 
+from milo.locales import text
 from milo.models import form as form_model
 from milo.models.form_analysis import analyse, movement
 from milo.models.form_live import LiveForm
@@ -69,6 +70,21 @@ def test_a_pose_that_is_held_has_no_count_and_an_unknown_movement_no_name() -> N
     document = analyse(still + np.random.default_rng(0).normal(0, 1.5, still.shape), 15.0)
     assert document["count"] == 0
     assert document["exercise"] is None or document["exercise"]["name"] == "plank"
+
+
+def test_a_faulty_set_gets_one_cue_at_a_time_and_a_repetition_no_second_one() -> None:
+    rng = np.random.default_rng(4)
+    took = perform("squat", rng, fps=12.0, reps=3, faults={"shallow_depth": 1.0}).points
+    phone, cues = LiveForm("squat", "es"), []
+    for k, points in enumerate(film(took, Camera(10.0, 2.0, 0.0, 3.2, 0.9, 1280, 720), 1.7, rng)):
+        phone.push(k / 12, points)
+        if k % 8 == 7:
+            told = phone.told()
+            cues += [told["cue"]] if told["cue"] else []
+    assert told["count"] == 3
+    assert told["form"]["score"] < 100
+    assert 1 <= len(cues) <= 3
+    assert set(cues) == {text("form-cue-shallow-depth", "es")}
 
 
 def test_a_repetition_is_counted_once_when_the_moving_window_cuts_it_off() -> None:

@@ -40,9 +40,10 @@ class LiveForm:
             self._frames.popleft()
 
     def told(self) -> dict[str, Any]:
-        """What the page shows now: {"count", "exercise", "rep", "cue", "reasons", "view"}."""
+        """What the page shows now: {"count", "exercise", "rep", "cue", "reasons", "view", "form", "strain"}."""
         if len(self._frames) < 3:
-            return {"count": len(self._settled), "exercise": None, "rep": None, "cue": None, "view": None, "reasons": []}
+            nothing = dict.fromkeys(("exercise", "rep", "cue", "view", "form", "strain"))
+            return {"count": len(self._settled), **nothing, "reasons": []}
         times = np.array([t for t, _ in self._frames])
         frames = np.stack([p for _, p in self._frames])
         grid = np.arange(times[0], times[-1], 1 / RATE_HZ)
@@ -67,6 +68,8 @@ class LiveForm:
             "cue": self._cue(reps),
             "view": document["view"],
             "reasons": document["reasons"],
+            "form": document["form"],
+            "strain": document["strain"],
         }
 
     def _cue(self, reps: list[dict[str, Any]]) -> str | None:

@@ -89,6 +89,8 @@ class FormRoom {
   }
 
   open() {
+    this.reps = [];
+    this.last = null;
     const scheme = location.protocol === "https:" ? "wss" : "ws";
     const asked = new URLSearchParams({ user_id: this.about.athlete });
     if (this.exercise) asked.set("exercise", this.exercise);
@@ -116,7 +118,8 @@ class FormRoom {
   told(news) {
     this.find("[data-count]").textContent = news.count;
     this.find("[data-named]").textContent = news.exercise ? this.say(`exercise-${news.exercise.name}`) : "";
-    this.last = news;
+    this.last = { ...news, form: news.form ?? this.last?.form ?? null, strain: news.strain ?? this.last?.strain ?? null };
+    if (news.rep) this.reps[news.count - 1] = news.rep;
     if (!news.cue) return;
     this.find("[data-cue]").textContent = news.cue;
     if (this.find("[data-speak]").checked && window.speechSynthesis && !speechSynthesis.speaking) {
@@ -132,7 +135,9 @@ class FormRoom {
     this.stream = null;
     this.socket?.close();
     this.find("[data-start]").lastChild.textContent = this.say("start");
-    if (this.last?.count && this.last.exercise) this.logging(this.last.exercise.name, this.last.count, this.find(".camera"), null, []);
+    if (!this.last?.count || !this.last.exercise) return;
+    const reps = this.reps.filter(Boolean);
+    this.logging(this.last.exercise.name, this.last.count, this.find(".camera"), { ...this.last, reps }, reps);
   }
 
   async upload(event) {
@@ -295,7 +300,7 @@ class FormRoom {
       const told = { exercise, reps };
       if (weight.value) told.weight_kg = Number(weight.value);
       if (reserve.value) told.rir = Number(reserve.value);
-      if (set) told.document = { view: set.view, form: set.form, strain: set.strain, reps: set.reps };
+      told.document = { view: set.view, form: set.form, strain: set.strain, reps: set.reps };
       const answer = await fetch(`/app/form/log?${new URLSearchParams({ athlete: this.about.athlete })}`, {
         method: "POST", body: JSON.stringify(told), headers: { "Content-Type": "application/json", "X-Milo-Athlete": this.about.athlete },
       });
