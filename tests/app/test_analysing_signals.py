@@ -52,3 +52,8 @@ def test_times_of_beats_are_not_taken_for_intervals(tmp_path: Path) -> None:
     assert times["hrv"]["rmssd_ms"] == pytest.approx(intervals["hrv"]["rmssd_ms"], rel=0.05)
     assert "running_times" in {r["code"] for r in times["reasons"]}
     assert "running_times" not in {r["code"] for r in intervals["reasons"]}
+    broken = np.concatenate([np.cumsum(rr)[:200], [5.0], np.cumsum(rr)[200:]])  # a line that lost its digits
+    np.savetxt(tmp_path / "broken.csv", broken, header="rr_ms", comments="", fmt="%.1f")
+    mended = rr_file(tmp_path / "broken.csv")
+    assert mended["hrv"]["rmssd_ms"] == pytest.approx(intervals["hrv"]["rmssd_ms"], rel=0.05)
+    assert "2 that fall or leap" in next(r["text"] for r in mended["reasons"] if r["code"] == "running_times")

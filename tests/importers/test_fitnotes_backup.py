@@ -37,6 +37,14 @@ def test_sets_of_every_kind_are_read() -> None:
     assert (run.distance_m, run.duration_s) == (5000, 1500)
 
 
+def test_a_planned_set_in_which_nothing_was_done_is_left_out_with_that_reason() -> None:
+    context = Context("ada")
+    planned = ("2026-02-03", "Back Squat", 0.0, 0, 0, 0, None)
+    found = [f.record for f in Importer().extract(_source(fitnotes_backup([*SETS, planned])), context)]
+    assert len([r for r in found if isinstance(r, LiftedSet)]) == len(SETS)
+    assert context.skipped == {"a set with nothing done": 1}
+
+
 def test_backup_and_csv_of_one_log_are_the_same_records() -> None:
     csv = (
         b"Date,Exercise,Category,Weight (kgs),Reps,Distance,Distance Unit,Time,Comment\n"

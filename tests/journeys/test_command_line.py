@@ -121,6 +121,13 @@ def test_an_export_moves_an_athlete_to_another_home(shell: Shell, tmp_path: Path
     assert kept == [LIFTS]
 
 
+def test_an_empty_folder_says_so_in_its_document(shell: Shell, tmp_path: Path) -> None:
+    (tmp_path / "exports" / "inner").mkdir(parents=True)
+    result = shell.json("import", str(tmp_path / "exports"), "--athlete", shell.add(), code=1)
+    assert "empty folder" in result["error"]
+    assert result["files"] == []
+
+
 def test_bad_files_are_refused_one_by_one_and_the_rest_is_stored(shell: Shell, tmp_path: Path) -> None:
     folder = tmp_path / "exports"
     folder.mkdir()

@@ -69,6 +69,17 @@ def test_what_a_board_says_first_is_no_sample_and_a_header_again_is_none_either(
     assert [r["line"] for r in rejected] == [1]
 
 
+@pytest.mark.parametrize(
+    "before", ["10:00:0{}.123 -> ", "[10:00:0{}] ", "[2026-11-25 10:00:0{}.5]", "10:00:0{},", "2026-11-25 10:00:0{},"]
+)
+def test_the_time_a_serial_monitor_writes_first_is_no_reading(before: str) -> None:
+    lines = [before.format(i) + f"{400 + i}.0,45.5" for i in range(8)]
+    co2, humidity, rejected = parse_co2_lines(lines)
+    assert co2.tolist() == [400.0 + i for i in range(8)]
+    assert set(humidity) == {45.5}
+    assert rejected == []
+
+
 def test_a_missing_humidity_refuses_nothing() -> None:
     co2, humidity, rejected = parse_co2_lines("410,\n411,nan\n412\n")
     assert co2.tolist() == [410, 411, 412]

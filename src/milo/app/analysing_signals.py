@@ -44,7 +44,9 @@ PPG_NAMES = ("ppg", "infrared", "ir", "pleth", "green", "hr", "value", "signal")
 RATES_HZ = (0.01, 100_000.0)
 MOST_LITRES = 12.0  # nobody takes up 12 mL of oxygen a minute, and nobody 12 L
 FEWEST_STEPS, LEAST_BREATH_S = 20, 0.25  # nobody breathes four times a second
-RUNNING_FROM = 8  # values that only rise are times, not intervals; so many intervals never rise by chance (our choice)
+# Values that rise are times, not intervals: so many intervals never do, in such a share and to so many times the least. A step
+# longer than so many usual ones is a gap.
+RUNNING_FROM, RISING, MOST_RISE, LONGEST_OF_MEDIAN = 8, 0.9, 3.0, 5.0  # our choice
 LEAST_MEDIAN_MS = 20.0  # no heart beats 3,000 times a minute; seconds do look like this
 PARTED = re.compile(r"\d[ ]*[;\t][ ]*\d")  # two numbers parted otherwise than by a comma
 COMMA_POINT = re.compile(r"(?<=\d),(?=\d)")
@@ -89,10 +91,14 @@ def rr_file(path: Path) -> dict[str, Any]:
         line = int((rr_ms <= 0).argmax()) + columns.first_line
         raise BadValue("intervals above 0 ms", f"{rr_ms[line - columns.first_line]:g} in line {line}", "remove the line")
     running: list[Reason] = []
-    if len(known) > RUNNING_FROM and (np.diff(known) > 0).all():
-        known = np.diff(known)
-        text = "the values only rise, so they were read as times of beats; the intervals are their differences"
-        running = [("running_times", text)]
+    at = np.flatnonzero(~np.isnan(rr_ms))
+    steps = np.diff(known)
+    if len(known) > RUNNING_FROM and (steps > 0).mean() >= RISING and known.max() > MOST_RISE * known.min():
+        beats = (steps > 0) & (steps < max(LONGEST_OF_MEDIAN * float(np.median(steps)), 1.0))
+        known, at = steps[beats], at[1:][beats]
+        broken = int((~beats).sum())
+        text = "the values rise from line to line, so they were read as times of beats; the intervals are their differences"
+        running = [("running_times", text if not broken else f"{text}; {broken} that fall or leap were left out")]
     if np.median(known) < LEAST_MEDIAN_MS:
         raise BadValue("intervals in ms", f"a median of {np.median(known):g}: these look like seconds", "multiply them by 1000")
     found = analyse_rr(known)
@@ -108,7 +114,7 @@ def rr_file(path: Path) -> dict[str, Any]:
             "lf_hf": _round(frequency.lf_hf, 3),
         },
         "irregularity": _irregularity(found.irregularity, found.windows),
-        "artefacts": (np.flatnonzero(~np.isnan(rr_ms))[bool(running) :])[found.artefacts].tolist(),
+        "artefacts": at[found.artefacts].tolist(),
         "reasons": _reasons([*found.reasons, *running, *_gaps(int(np.isnan(rr_ms).sum()))], columns),
     }
 

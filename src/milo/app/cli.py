@@ -252,8 +252,9 @@ def import_(
         result = house.flows.import_paths(
             athlete, paths, lambda name, rows: bar.update(task, advance=rows, description=Path(name).name), moving=moving
         )
+    nothing = None if result.files else "wanted files to import; found an empty folder; check the path"
     if as_json:
-        put({"files": result.files, "totals": result.totals})
+        put({"files": result.files, "totals": result.totals} | ({"error": nothing} if nothing else {}))
     else:
         for f in result.files:
             skipped = "".join(f"; skipped {s.count:,} ({s.reason})" for s in f.skipped)
@@ -262,9 +263,9 @@ def import_(
                 say(f"  {line}")
         say("totals: " + ", ".join(f"{k} {v:,}" for k, v in result.totals.items()))
     house.close()
-    if not result.files:
-        say("wanted files to import; found an empty folder; check the path")
-    if not result.files or not result.complete:
+    if nothing:
+        say(nothing)
+    if nothing or not result.complete:
         raise typer.Exit(PARTLY)
 
 

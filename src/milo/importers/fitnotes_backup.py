@@ -54,14 +54,17 @@ def _lift(row: dict[str, str], context: Context) -> Lift:
     kilograms = table.sure_number(row, "metric_weight")
     if kilograms and context.accept("lifted_kg", kilograms) is None:
         raise table.UnreadableRow("no plausible weight")
+    reps, seconds, metres = (table.sure_number(row, name) for name in ("reps", "duration_seconds", "distance"))
+    if not (kilograms or reps or seconds or metres):
+        raise table.UnreadableRow("a set with nothing done")
     return Lift(
         start,
         None,
         row["exercise"],
         weight_kg=kilograms,
-        reps=table.sure_number(row, "reps"),
-        seconds=table.sure_number(row, "duration_seconds"),
-        distance_m=table.sure_number(row, "distance") or None,
+        reps=reps,
+        seconds=seconds,
+        distance_m=metres or None,
         notes=row["comment"] or None,
     )
 

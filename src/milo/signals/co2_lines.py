@@ -19,6 +19,8 @@ LONGEST_LINE = 500  # characters; a board's line has a few dozen (our choice)
 _NUMBER = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?")
 _DECIMAL_COMMA = re.compile(r"[+-]?\d+,\d+\D*")
 _TIMESTAMP = re.compile(r"\d{4}-\d\d?-\d\d?([T ].*)?|\d\d?:\d\d(:\d\d)?([.,]\d+)?|\d\d?[/.]\d\d?[/.]\d{4}.*|\d{10,13}(\.\d+)?")
+# What a serial monitor writes before a line: 10:00:00.123 -> of the Arduino IDE, or a time in brackets.
+_MONITOR = re.compile(r"(?:\[[^\]]{0,40}\d:\d\d[^\]]{0,20}\]|\d\d?:\d\d:\d\d(?:[.,]\d+)?\s*->)\s*")
 _MISSING = {"", "nan", "na", "null", "none", "-", "--"}
 _CO2_NAMES, _HUMIDITY_NAMES = ("co2", "co₂", "ppm", "dioxi", "carbon"), ("hum", "rh")
 _CO2_UNITS = {"": 1.0, "ppm": 1.0, "ppmv": 1.0, "%": PPM_PER_PERCENT, "vol%": PPM_PER_PERCENT}
@@ -40,7 +42,7 @@ def parse_co2_lines(text: str | Iterable[str]) -> tuple[Floats, Floats, list[Rej
     humidity: list[float] = []
     rejected: list[Rejected] = []
     for number, raw in enumerate(lines, start=1):
-        line = raw.replace("\0", "").strip().lstrip("\ufeff").strip()
+        line = _MONITOR.sub("", raw.replace("\0", "").strip().lstrip("\ufeff").strip(), count=1)
         if not line or line.startswith("#"):
             continue
         fields = _fields(line)
