@@ -24,13 +24,17 @@ LEAST_FIBRE = 0.9  # and so many times its beginning (our choice: 25 g)
 TRIES = 120  # draws of dishes for one day before giving up (our choice)
 PLAIN_TRIES = 60  # with portions people eat and the wishes for carbohydrate and fat kept
 ENOUGH_DAYS = 6  # draws that meet the targets, of which the best is served (our choice)
-SPREAD_PULL = 0.3  # of a day whose protein is all in one meal, against its other wishes (our choice)
-GOOD_ENOUGH = 0.15  # a day this near to its wishes is served without looking on (our choice)
+SPREAD_PULL = 1.0  # of a day whose protein is all in one meal, against its other wishes (our choice)
+GOOD_ENOUGH = 0.25  # a day this near to its wishes is served without looking on (our choice)
 # A repeated food or dish is drawn so many times less often for each time it was eaten (our choice).
 RARER = 4.0
 # A draw that misses the protein makes the next one lean to foods with more or less of it: weights go with the share of energy that
 # is protein, relative to a usual one, to a power that grows so with each miss, to an end (our choice).
 USUAL_PROTEIN_SHARE, LEAN_STEP, MOST_LEAN = 0.2, 0.3, 3.0
+
+
+LEAST_DISHES = 3  # for each meal, so that lunch and dinner are two (our choice)
+MEALS = ("breakfast", "lunch", "snack", "dinner")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +86,14 @@ class _Larder:
             shares[dish.id] = _protein_share(held)
         meat = any({"meat", "fish"} & food.tags for food in foods.values())
         most = np.inf if minutes is None else minutes
-        quick = frozenset(id for id in dishes() if kitchen().minutes[id] <= most)
+        able = [d for d in dishes().values() if all(any(f in foods for f in s.foods) for s in d.slots if s.needed)]
+        quick = {d.id for d in able if kitchen().minutes[d.id] <= most}
+        for name in MEALS:
+            # Where a meal has too few dishes in that time to differ from the next one, the quickest there are join them.
+            mine = sorted((d for d in able if name in d.meals), key=lambda d: (kitchen().minutes[d.id], d.id))
+            quick |= {d.id for d in mine[:LEAST_DISHES]}
         rarer = (STAND_INS if meat else frozenset()) | (kitchen().dear if cheap else frozenset())
-        return cls(foods, shares, rarer, quick)
+        return cls(foods, shares, rarer, frozenset(quick))
 
     def left(self, slot: Slot) -> list[str]:
         return [food for food in slot.foods if food in self.foods]
@@ -179,11 +188,11 @@ def _day(
         near = abs(day.kcal / target["kcal"] - 1) <= ENERGY_WITHIN
         near &= abs(day.protein_g / target["protein_g"] - 1) <= PROTEIN_WITHIN
         if near and _plates(day) not in plates:
-            good.append((_strain(day, wished), day))
+            good.append((_strain(day, wished) + SPREAD_PULL * (1.0 - protein_spread(day)), day))
         elif not near:
             lean = min(max(lean + (-LEAN_STEP if more else LEAN_STEP), -MOST_LEAN), MOST_LEAN)
     if good:
-        return min(good, key=lambda found: found[0] + SPREAD_PULL * (1.0 - protein_spread(found[1])))[1]
+        return min(good, key=lambda found: found[0])[1]
     little = bool(over) and sum(over) > len(over) / 2
     raise NotEnoughData(
         f"meals of {target['kcal']:.0f} kcal with {target['protein_g']:.0f} g protein",

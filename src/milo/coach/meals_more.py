@@ -20,7 +20,7 @@ from milo.vocabulary.foods import Dish, Food, dishes, kitchen
 ALTERNATIVES = 2
 KCAL_NEAR, PROTEIN_NEAR, PROTEIN_NEAR_G = 0.15, 0.25, 6.0  # what another dish may differ by from the one it stands for (our choice)
 BUY_STEP_G = 10.0  # what is bought is told in such steps, rounded up (our choice)
-DRAWS = 4  # of foods for one dish before another is tried (our choice)
+DRAWS = 12  # of foods for one dish before another is tried (our choice)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ class Bought:
 def alternatives(
     day: MealDay, diet: str | None, allergies: Collection[str], rng: np.random.Generator, *, minutes: float | None = None
 ) -> list[tuple[Meal, ...]]:
-    """For each meal of a day up to two other dishes of about its energy and protein; fewer where diet and allergies leave no more.
+    """For each meal of a day two others of about its energy and protein; fewer where diet and allergies leave no more.
 
     minutes: the most a dish may take to make; None: any.
     """
@@ -64,18 +64,26 @@ def _others(meal: Meal, day: MealDay, foods: Mapping[str, Food], most: float, rn
         return ()
     of_day = {"kcal": day.kcal, "protein_g": day.protein_g}
     taken = {m.dish.id for m in day.meals}
-    order = [d for d in dishes().values() if meal.meal in d.meals and d.id not in taken and day.kcal >= d.least_kcal]
-    order = [d for d in order if kitchen().minutes[d.id] <= most and all(_left(s.foods, foods) for s in d.slots if s.needed)]
+    fit = [d for d in dishes().values() if meal.meal in d.meals and day.kcal >= d.least_kcal and kitchen().minutes[d.id] <= most]
+    fit = [d for d in fit if all(_left(s.foods, foods) for s in d.slots if s.needed)]
     found: list[Meal] = []
-    for k in rng.permutation(len(order)):
-        for _ in range(DRAWS):
-            made = _filled(order[k], meal.meal, wanted, of_day, foods, rng)
-            if made is not None:
-                found.append(made)
-                break
-        if len(found) == ALTERNATIVES:
-            break
+    other = [d for d in fit if d.id != meal.dish.id]
+    # Where time, diet or allergies leave too few, a dish of another meal of the day comes too, then one with other foods.
+    for order in ([d for d in other if d.id not in taken], other, fit if most < math.inf else []):
+        for k in rng.permutation(len(order)):
+            if order is not fit and order[k].id in {m.dish.id for m in found}:
+                continue
+            plates = {_plate(m) for m in (meal, *found)}
+            drawn = (_filled(order[k], meal.meal, wanted, of_day, foods, rng) for _ in range(DRAWS))
+            made = next((m for m in drawn if m is not None and _plate(m) not in plates), None)
+            found += [] if made is None else [made]
+            if len(found) == ALTERNATIVES:
+                return tuple(found)
     return tuple(found)
+
+
+def _plate(meal: Meal) -> frozenset[str]:
+    return frozenset(p.food.id for p in meal.portions)
 
 
 def _filled(

@@ -6,6 +6,7 @@ plan-title-brick = Run straight off the bike
 plan-warm-strides = Then { $count } strides of 20 s, fast and relaxed, walking back in between
 plan-warm-brick = Straight from the bike into your shoes; the first minutes feel heavy, keep the steps short
 plan-season-lifting = { $old } min of lifting a session -> { $new } min: after four weeks that build strength it is short and heavy on the way to the race, to keep it
+plan-some-lift = { $old } days asked for -> { $new } of endurance and { $lifting } of lifting, which makes every kilometre cheaper; whoever runs on all of them now keeps them
 plan-lifting-apart = { $old } days of lifting a week -> { $new }: between two of them a day without, at your level and age; the others move easily
 plan-season-lifting-beside = { $old } min of lifting a session -> { $new } min: on the way to the race it is short and heavy, to keep strength and not to grow
 plan-held = { $what }: the race asks for a longest day of about { $target } min -> { $new } min: { $why }

@@ -6,6 +6,7 @@ plan-title-brick = Carrera al bajar de la bici
 plan-warm-strides = Después, { $count } progresiones de 20 s, rápidas y sueltas, volviendo andando
 plan-warm-brick = De la bici directo a las zapatillas; los primeros minutos pesan, da pasos cortos
 plan-season-lifting = { $old } min de fuerza por sesión -> { $new } min: tras cuatro semanas que construyen fuerza, camino de la carrera es corta y pesada, para mantenerla
+plan-some-lift = { $old } días pedidos -> { $new } de resistencia y { $lifting } de fuerza, que abarata cada kilómetro; quien ya corre todos esos días los conserva
 plan-lifting-apart = { $old } días de fuerza a la semana -> { $new }: entre dos de ellos va un día sin fuerza, por tu nivel y edad; los demás son de movimiento suave
 plan-season-lifting-beside = { $old } min de fuerza por sesión -> { $new } min: camino de la carrera es corta y pesada, para mantener y no para crecer
 plan-held = { $what }: la prueba pide un día largo de unos { $target } min -> { $new } min: { $why }

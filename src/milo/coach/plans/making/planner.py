@@ -30,7 +30,7 @@ from milo.coach.plans.making.left_out_told import say_left_out
 from milo.coach.plans.making.programmes import chosen_programme, level_of
 from milo.coach.plans.making.race_food import RULE as OF_RACE
 from milo.coach.plans.making.race_food import said_of_race_food
-from milo.coach.plans.making.race_volume import BESIDE_MINUTES, SEASON_MINUTES, walk_beside
+from milo.coach.plans.making.race_volume import BESIDE_MINUTES, SEASON_MINUTES, walk_beside, wants_to_move
 from milo.coach.plans.making.taper import taper_of
 from milo.coach.plans.making.taper_told import distribution, race_jump, told_of
 from milo.coach.plans.making.volume_told import say_volume
@@ -196,6 +196,8 @@ def _say_why(p: Person, changes: Changes, weeks: list[PlannedWeek], shape: Shape
     held, why = lifting_held(p)
     if held < shape_wish(p):
         changes.note(why, "lifting_apart", old=shape_wish(p), new=held)
+    if wants_to_move(p) and shape.strength and not shape.beside:
+        changes.note("training-2.6", "some_lift", old=days, new=shape.endurance, lifting=shape.strength)
     _say_programme(p, changes)
     asked = p.profile.minutes_per_session or USUAL_MINUTES
     if asked < least_minutes(p):

@@ -55,16 +55,22 @@ def season_lifting(p: Person, *, racing: bool) -> bool:
     return races(p, racing=racing) and not (p.stations or p.beginner or p.older or p.minor or p.first_exposure)
 
 
-def moves_every_day(p: Person) -> bool:
-    """Whether all days asked for are days of endurance: who wants it, is no beginner, and did not name lifting among the sports."""
+def wants_to_move(p: Person) -> bool:
+    """Whether the days asked for are wished for endurance alone: who did not name lifting among the sports, and is no beginner."""
     careful = p.beginner or p.older or p.minor or p.first_exposure or p.pregnant or p.postpartum or p.stations
     return p.profile.goal == "endurance" and "strength" not in (p.profile.activities or ()) and not careful
+
+
+def moves_every_day(p: Person) -> bool:
+    """Whether all days asked for are days of endurance: who wishes for that and runs on as many days now."""
+    runs = p.history.weekly_runs or 0
+    return wants_to_move(p) and runs >= p.profile.days_per_week
 
 
 def beside_lifting(p: Person, moving: int, *, racing: bool) -> float:
     """Minutes of an easy outing on the day of a short strength session, where the other days hold less than the athlete does now.
 
-    So it is for everybody whose days are all for endurance: four days of running asked for are four runs.
+    So it is for everybody who runs on as many days as they ask for: four runs stay four.
 
     moving: days of endurance alone.  Both together take the minutes asked for.
     """
