@@ -54,6 +54,11 @@ class Answered(msgspec.Struct, frozen=True, kw_only=True):
     failed: str = ""
 
 
+def rule_answers(prompts: Sequence[Prompt]) -> list[Answered]:
+    """The answers of `RuleTeacher`; a part of the work when it is spread."""
+    return list(RuleTeacher().answers(prompts))
+
+
 class Teacher(Protocol):
     """One family of teachers."""
 

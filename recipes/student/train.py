@@ -11,6 +11,7 @@ import os
 import sys
 import time
 from collections import Counter
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -21,10 +22,11 @@ from athletes import profiles as drawn
 from athletes import prompts as written
 from splitting import leaks
 from splitting import split as sides_of
-from teachers import Answered, ModelTeacher, RuleTeacher, Teacher, estimate, filled
+from teachers import Answered, ModelTeacher, RuleTeacher, Teacher, estimate, filled, rule_answers
 from validating import anomalies, reasons
 
 from milo.app.evaluating import share
+from milo.app.training.spreading import spread
 from milo.models import shelf
 from milo.models.writer import Writer
 from milo.vocabulary.errors import BadValue
@@ -35,6 +37,7 @@ ATHLETES, QUICK_ATHLETES = 96, 6
 STEPS, QUICK_STEPS = 900, 12
 WIDTH, LAYERS, HEADS = 224, 6, 7
 HELD_OUT = 160  # rows of the test side that travel with the model, so that its figures can be measured again
+SPREAD = 6  # athletes of one part of the rule teacher's work
 GAP = 0.03  # between the best and the worst slice; more, with intervals apart, blocks promotion
 
 
@@ -78,7 +81,14 @@ def teach(quick: bool, out: Path, needs: dict[str, Path]) -> None:
         prices = read_prices(load_settings().llm_prices)
         price = prices.get(by.name.partition(":")[2])
         estimate(asked, price.usd_in if price else 0.0, price.usd_out if price else 0.0, lambda line: print(line, file=sys.stderr))
-    _kept(out / "answers.jsonl", list(by.answers(asked)))
+    if by.name == "rules":
+        own = [list(rows) for _, rows in groupby(asked, key=lambda p: p.athlete)]
+        parts = [[p for rows in own[i : i + SPREAD] for p in rows] for i in range(0, len(own), SPREAD)]
+        engine, workers = os.environ.get("MILO_ENGINE", "one"), int(os.environ.get("MILO_WORKERS", "1"))
+        answers = [one for part in spread(rule_answers, parts, engine, workers) for one in part]
+    else:
+        answers = list(by.answers(asked))
+    _kept(out / "answers.jsonl", answers)
 
 
 def validate(quick: bool, out: Path, needs: dict[str, Path]) -> None:

@@ -8,7 +8,8 @@ from typing import IO, Any
 
 import numpy as np
 
-from milo.twin.panel import BLOCK, COLUMNS, EVENTS, FAMILIES, Panel, archetype_names, blocks
+from milo.app.training.spreading import spread
+from milo.twin.panel import BLOCK, COLUMNS, EVENTS, FAMILIES, Panel, archetype_names, block
 from milo.twin.parameters import SIM_VERSION
 from milo.vocabulary.errors import BadValue
 from milo.vocabulary.identity import identity
@@ -17,7 +18,9 @@ KNOWN_DAYS = 28  # the aggregated table knows these first days, and counts time 
 FILES = ("daily.csv", "events.csv", "athletes.csv", "truth.csv")
 
 
-def write_cohort(athletes: int, days: int, out: Path, seed: int, family: int) -> dict[str, Any]:
+def write_cohort(
+    athletes: int, days: int, out: Path, seed: int, family: int, engine: str = "one", workers: int = 1
+) -> dict[str, Any]:
     """Write the tables of a simulated cohort.
 
     Parameters
@@ -30,6 +33,8 @@ def write_cohort(athletes: int, days: int, out: Path, seed: int, family: int) ->
         or the end, and which it was. `truth.csv`: what no model may see (archetype, and the true hazard on day 28).
     seed, family : int
         The same pair gives the same people; the first of many are the same as of few.
+    engine, workers : str, int
+        How the blocks are spread (app.training.spreading); the files are the same.
 
     Returns
     -------
@@ -52,7 +57,8 @@ def write_cohort(athletes: int, days: int, out: Path, seed: int, family: int) ->
             (out / "athletes.csv").open("wb") as summed,
             (out / "truth.csv").open("wb") as truth,
         ):
-            for number, part in enumerate(blocks(seed, athletes, days, family)):
+            parts = [(seed, athletes, days, family, number) for number in range(-(-athletes // BLOCK))]
+            for number, part in enumerate(spread(_block, parts, engine, workers)):
                 ids = [identity("cohort", family, seed, number * BLOCK + k) for k in range(part.n)]
                 _put(daily, _daily(part, ids), first=number == 0)
                 _put(events, _events(part, ids, counts), first=number == 0)
@@ -64,6 +70,10 @@ def write_cohort(athletes: int, days: int, out: Path, seed: int, family: int) ->
         "out": str(out), "files": list(FILES), "athletes": athletes, "days": days, "rows": athletes * days, "events": counts,
         "origin": "simulated", "seed": seed, "family": family, "sim_version": SIM_VERSION, "parameters": FAMILIES[family].digest,
     }  # fmt: skip
+
+
+def _block(part: tuple[int, int, int, int, int]) -> Panel:
+    return block(*part)
 
 
 def _put(stream: IO[bytes], frame: Any, *, first: bool) -> None:

@@ -75,7 +75,12 @@ def blocks(seed: int, athletes: int, days: int, family: int = 1, start: int = 0)
         Of at most BLOCK people.
     """
     for number in range(-(-athletes // BLOCK)):
-        yield _watched(seed, min(BLOCK, athletes - number * BLOCK), days, FAMILIES[family], start + number)
+        yield block(seed, athletes, days, family, number, start)
+
+
+def block(seed: int, athletes: int, days: int, family: int, number: int, start: int = 0) -> Panel:
+    """One of `blocks` by its number, the same whoever makes the others."""
+    return _watched(seed, min(BLOCK, athletes - number * BLOCK), days, FAMILIES[family], start + number)
 
 
 def panel(seed: int, athletes: int, days: int, family: int = 1, start: int = 0) -> Panel:

@@ -16,12 +16,14 @@ def simulate_cohort(
     days: Annotated[int, typer.Option("--days", max=3_650, help="Days of each, more than 28.")] = 365,
     seed: Annotated[int, typer.Option("--seed", min=0, help="The same seed gives the same people.")] = 0,
     family: Annotated[int, typer.Option("--family", min=1, max=2, help="2: bodies with other parameters, never trained on.")] = 1,
+    engine: Annotated[str, typer.Option("--engine", help="one, pool (processes of this machine) or ray (a cluster).")] = "one",
+    workers: Annotated[int, typer.Option("--workers", min=1, help="How many parts are worked on at once.")] = 2,
     as_json: AsJson = False,
 ) -> None:
     """Write simulated lives as CSV tables: daily rows, events, one row an athlete."""
     from milo.app.cohort_files import write_cohort
 
-    made = write_cohort(athletes, days, out, seed, family)
+    made = write_cohort(athletes, days, out, seed, family, engine, workers)
     say(f"written: {out} ({made['rows']:,} athlete-days, simulated; {made['events']['burnout']} burnouts)")
     if as_json:
         put(made)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Callable
 from dataclasses import asdict
@@ -24,6 +25,8 @@ models_app = typer.Typer(no_args_is_help=True, help="Trained models: what is on 
 train_app = typer.Typer(no_args_is_help=True, help="Train the models again, and evaluate them.")
 
 Name = Annotated[str, typer.Argument(help="A model of `milo models list`.")]
+Engine = Annotated[str | None, typer.Option("--engine", help="one, pool (processes of this machine) or ray (a cluster).")]
+Workers = Annotated[int, typer.Option("--workers", min=1, help="How many parts are worked on at once.")]
 Quick = Annotated[bool, typer.Option("--quick", help="A small run of under half a minute a model that proves the recipe.")]
 BUILD = Path("build") / "training"
 REPORT = Path("reports") / "training.html"
@@ -175,6 +178,8 @@ def train_all(
     quick: Quick = False,
     only: Annotated[list[str] | None, typer.Option("--only", metavar="NAME", help="One model; may be repeated.")] = None,
     report: Annotated[Path, typer.Option("--report", help="Where the report page goes.")] = REPORT,
+    engine: Engine = None,
+    workers: Workers = 2,
     as_json: AsJson = False,
 ) -> None:
     """Train and evaluate every model; finished stages are kept, so a run that was stopped goes on where it was.
@@ -186,6 +191,7 @@ def train_all(
     from milo.models import gate, shelf
     from milo.models.registry import version_of
 
+    _spread_by(engine, workers)
     names = [n for n in NAMES if not only or n in only]
     for wrong in set(only or ()) - set(NAMES):
         raise UnknownName("model to train", wrong, NAMES)
@@ -202,6 +208,12 @@ def train_all(
     say(f"report: {report}")
     if as_json:
         put({"stages": rows, "models": [{"name": m.name, "version": v} for m, v, _ in made], "report": str(report)})
+
+
+def _spread_by(engine: str | None, workers: int) -> None:
+    """Tell the stages, which run in processes of their own, how to spread their work; nothing of it changes a result."""
+    if engine is not None:
+        os.environ |= {"MILO_ENGINE": engine, "MILO_WORKERS": str(workers)}
 
 
 def _place(quick: bool) -> Path:
@@ -226,11 +238,14 @@ def train_stage(
     name: Annotated[str, typer.Argument(help="A model to train.")],
     stage: Annotated[str, typer.Argument(help="The stage to end with; those before it are run, or kept from before.")],
     quick: Quick = False,
+    engine: Engine = None,
+    workers: Workers = 2,
     as_json: AsJson = False,
 ) -> None:
     """Run one model up to a stage. The scheduler in deploy/airflow calls this, one task for each stage."""
     from milo.app.training.stages import run_all
 
+    _spread_by(engine, workers)
     known = stages_of(name)
     if stage not in known:
         raise UnknownName(f"stage of {name}", stage, known)
