@@ -49,7 +49,7 @@ class DataKey:
     A key for each version of the envelope is derived from the secret, so that none says anything of another.
     """
 
-    __slots__ = ("_bad", "_decrypt", "_encrypt", "_first", "_places", "athlete", "handle")
+    __slots__ = ("_bad", "_begins", "_decrypt", "_encrypt", "_first", "_places", "_unnamed", "athlete", "handle")
 
     def __init__(self, athlete: str, handle: bytes, secret: bytes) -> None:
         # Imported here: it costs every command that reads nobody's records 30 ms.
@@ -58,7 +58,9 @@ class DataKey:
 
         self.athlete, self.handle = athlete, handle
         self._bad = (InvalidTag, ValueError)
+        self._begins = MARKED + handle
         self._places: dict[str, bytes] = {}
+        self._unnamed: dict[str, tuple[bytes, bytes]] = {}  # kind -> nonce and context of what has no id
         cipher = AESGCMSIV(_derived(secret, b"milo gcm-siv"))
         self._encrypt, self._decrypt = cipher.encrypt, cipher.decrypt
         self._first = AESGCM(_derived(secret, b"milo cipher"))
@@ -72,6 +74,14 @@ class DataKey:
             return begins + encrypt(blake2b(where, digest_size=NONCE).digest(), body, where)
 
         return seal
+
+    def seal_unnamed(self, kind: str, body: bytes) -> bytes:
+        """Seals bytes without an id, such as a message; with many athletes a sealer for each would cost as much as the sealing."""
+        found = self._unnamed.get(kind)
+        if found is None:
+            about = self._about(kind)
+            found = self._unnamed[kind] = blake2b(about, digest_size=NONCE).digest(), about
+        return self._begins + self._encrypt(found[0], body, found[1])
 
     def open(self, kind: str, id: bytes, kept: bytes, *, unbound: bool = False) -> bytes:
         """What was sealed.  unbound: the first version sealed this without the id of its row.  Raises BrokenSeal."""

@@ -75,12 +75,12 @@ class Vault:
                 self._newest[athlete] = self._ready(kept)
 
     def sealer(self, athlete: str, kind: str) -> Turn:
-        key = self._newest.get(athlete)
-        if key is None:
-            with self._lock:
-                self.fresh((athlete,))
-                key = self._newest[athlete]
-        return key.sealer(kind)
+        return (self._newest.get(athlete) or self._newest_of(athlete)).sealer(kind)
+
+    def _newest_of(self, athlete: str) -> DataKey:
+        with self._lock:
+            self.fresh((athlete,))
+            return self._newest[athlete]
 
     def opener(self, athlete: str, kind: str) -> Turn:
         known, find = self._named, self._key
@@ -115,10 +115,14 @@ class Vault:
         place: the stream, or table and column.  id: of the row; a message of a stream has none.
         An athlete without a key gets one.
         """
-        athletes = {athlete or HOUSE for athlete, _ in messages}
-        self.fresh(athletes)
-        seal = {athlete: self.sealer(athlete, place) for athlete in athletes}
-        return [seal[athlete or HOUSE](id, body) for athlete, body in messages]
+        self.fresh({athlete or HOUSE for athlete, _ in messages})
+        if id:
+            return [self.sealer(athlete or HOUSE, place)(id, body) for athlete, body in messages]
+        keys = self._newest
+        return [
+            (keys.get(athlete or HOUSE) or self._newest_of(athlete or HOUSE)).seal_unnamed(place, body)
+            for athlete, body in messages
+        ]
 
     def has_key(self, athlete: str) -> bool:
         """Whether an athlete has a key now."""
