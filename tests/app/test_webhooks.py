@@ -10,6 +10,7 @@ import textwrap
 import threading
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -334,3 +335,19 @@ def test_one_owners_slow_addresses_leave_room_for_everybody_elses(scene: Scene) 
     scene.clock.go(2 * LEASE)
     scene.deliverer.round()
     assert len(scene.receiver.came) == 9, "and in the end everything is told"
+
+
+def test_ten_addresses_are_enough_for_twenty_requests_at_once_too(scene: Scene) -> None:
+    start = threading.Barrier(20)
+
+    def add(_: int) -> bool:
+        start.wait()
+        try:
+            scene.hook("workout.logged")
+        except BadValue:
+            return False
+        return True
+
+    with ThreadPoolExecutor(20) as pool:
+        assert sum(pool.map(add, range(20))) == 10
+    assert len(scene.desk.hooks(scene.bruno)) == 10

@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 
 import httpx
 import pytest
-from tests.channels.attack_stage import Stage, stage
+from tests.channels.attack_stage import ADA, Stage, stage
 from websockets.sync.client import connect
 
 from milo.channels.access import COOKIE, TOKEN_LIFE, Access
@@ -196,3 +196,22 @@ def test_pages_send_forms_and_open_lines_to_their_own_house_only(scene: Stage) -
     parts = dict(part.strip().split(" ", 1) for part in policy.split(";") if " " in part.strip())
     assert parts["connect-src"] == "'self'"
     assert parts["form-action"] == "'self'"
+
+
+def test_scripts_are_compiled_from_text_on_pages_of_nicegui_alone(scene: Stage) -> None:
+    def scripts(path: str, token: str | None = None) -> str:
+        policy = scene.ask("GET", path, token).headers.get("content-security-policy")
+        assert policy is not None, path
+        return next(part for part in policy.split(";") if part.strip().startswith("script-src"))
+
+    assert "'unsafe-eval'" in scripts("/app/progress", scene.session("ada"))
+    for path in ("/sign-in", "/docs", "/health", "/api/v1/me"):
+        assert "unsafe-eval" not in scripts(path), path
+
+
+@pytest.mark.parametrize("path", ["/api/v1/profile/onboarding", "/profile/onboarding"])
+def test_a_profile_with_a_key_nobody_knows_is_refused_without_a_trace_in_the_log(scene: Stage, path: str) -> None:
+    """The stage says at its end that the server wrote no traceback at all."""
+    answer = scene.ask("POST", path, scene.session("ada"), json={**ADA, "favourite_colour": "green"})
+    assert answer.status_code == 422, answer.text
+    assert "favourite_colour" in answer.text

@@ -45,23 +45,25 @@ from milo.channels.outlook_desk import OutlookDesk
 from milo.channels.webhooks import HookDesk
 from milo.vocabulary.errors import MiloError
 
-# Health data on these pages: never cached, never framed, nothing loaded from elsewhere. NiceGUI's own pages need inline
-# script and style; nothing of an athlete's is ever put into either.
+# Health data on these pages: never cached, never framed, nothing loaded from elsewhere. Nothing of an athlete's is ever put into
+# a script or a style.
 HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
     "Referrer-Policy": "same-origin",
     "Content-Security-Policy": (
-        "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval'; style-src 'self' 'unsafe-inline'; "
+        "default-src 'self'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; "
         "img-src 'self' data:; font-src 'self' data:; connect-src 'self'; frame-ancestors 'none'; base-uri 'self'; "
         "form-action 'self'"
     ),
 }
 
+NICEGUI_PAGE = ("X-NiceGUI-Content", "page")  # the header by which NiceGUI marks its pages
+PAGE_POLICY = HEADERS["Content-Security-Policy"].replace("'unsafe-inline'", "'unsafe-inline' 'unsafe-eval'", 1)
+"""Pages of NiceGUI alone: it sends the slots of its elements as templates, which Vue compiles in the browser (new Function), and
+scripts of events, of properties and of run_javascript as text, which its client runs (eval in nicegui.js)."""
 FORM_PAGE = "/app/form"
-FORM_POLICY = (
-    HEADERS["Content-Security-Policy"].replace("'unsafe-eval'", "'unsafe-eval' 'wasm-unsafe-eval'") + "; media-src 'self' blob:"
-)
+FORM_POLICY = PAGE_POLICY.replace("'unsafe-eval'", "'unsafe-eval' 'wasm-unsafe-eval'") + "; media-src 'self' blob:"
 """The page with the camera runs the pose model as WebAssembly and plays what was filmed."""
 
 
@@ -124,8 +126,10 @@ def create_app(
                 response = as_problem(nowhere(paths, request.method, asked))
         if request.url.scheme == "https":
             response.headers.setdefault("Strict-Transport-Security", HSTS)
-        if request.url.path == FORM_PAGE:
-            response.headers["Content-Security-Policy"] = FORM_POLICY
+        name, page = NICEGUI_PAGE
+        if response.headers.get(name) == page:
+            form = request.url.path == FORM_PAGE
+            response.headers["Content-Security-Policy"] = FORM_POLICY if form else PAGE_POLICY
         for name, value in HEADERS.items():
             response.headers.setdefault(name, value)
         if request.url.path.startswith(NEVER_KEPT):
