@@ -42,6 +42,7 @@ from milo.channels.assistants_http import AssistantsDoor, add_assistants
 from milo.channels.ical import feed_route
 from milo.channels.web import mount
 from milo.channels.web.guarding import PaceGuard
+from milo.channels.web.leaving_out import leaving_out
 from milo.channels.web.squad_signs import SquadBook
 from milo.stream.meter import Meter
 from milo.vocabulary.errors import BadConfig, MiloError
@@ -99,7 +100,8 @@ def serve(
             jobs.append(lambda stopping: move_in(house, demo, stopping))
         sampling = Sampling(house.settings)
         jobs.append(sampling.watch)
-        app = web(house, known_as, bot=write, state=lambda: sampling.state)
+        with leaving_out("pydantic.v1"):  # FastAPI asks of every field whether it is of that old version; 2 MB
+            app = web(house, known_as, bot=write, state=lambda: sampling.state)
         jobs.append(app.state.squad.keep_ready)
         app.add_middleware(PaceGuard)
         app.add_middleware(VisitsSeen, visits=visits)
