@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from milo.app.columns import Columns, read_columns
+from milo.app.columns import Columns, read_numbers
 from milo.app.table_text import read_text
 from milo.vocabulary.errors import BadValue, NotEnoughData, RefusedFile
 
@@ -59,7 +59,7 @@ def ecg_file(path: Path, rate_hz: float, column: str | None) -> dict[str, Any]:
 
     from milo.signals.ecg import analyse_ecg
 
-    columns = read_columns(path)
+    columns = read_numbers(path)
     lead = columns.numbers(columns.pick(column, ECG_NAMES, "the ECG"))
     place, gaps = _places(columns, _rate(rate_hz), len(lead))
     found = analyse_ecg(_spread(lead, place), rate_hz)
@@ -84,7 +84,7 @@ def rr_file(path: Path) -> dict[str, Any]:
 
     from milo.signals.rr import analyse_rr
 
-    columns = read_columns(path)
+    columns = read_numbers(path)
     rr_ms = columns.numbers(columns.pick(None, ("rr_ms", "rr", "rri", "ibi", "nn"), "intervals in ms"))
     known = rr_ms[~np.isnan(rr_ms)]
     if (known <= 0).any():
@@ -125,7 +125,7 @@ def ppg_file(path: Path, rate_hz: float, column: str | None, accel: str | None, 
 
     from milo.signals.ppg import analyse_ppg
 
-    columns = read_columns(path)
+    columns = read_numbers(path)
     lights = [columns.numbers(columns.pick(c, PPG_NAMES, "the light")) for c in (column.split(",") if column else [None])]
     moving, turning = (
         None if text is None else np.column_stack([columns.numbers(columns.pick(n, (), what)) for n in _three(text, option)])
@@ -155,7 +155,7 @@ def spo2_file(
     """Ratio of ratios and saturation, in windows."""
     from milo.signals.oximetry import analyse_spo2
 
-    columns = read_columns(path)
+    columns = read_numbers(path)
     known = None if calibration is None else read_calibration(calibration)
     lights = [
         columns.numbers(columns.pick(asked, usual, what))
@@ -184,7 +184,7 @@ def calibrate_spo2(pairs: Path, out: Path) -> dict[str, Any]:
 
     from milo.signals.spo2_calibration import fit_calibration
 
-    columns = read_columns(pairs)
+    columns = read_numbers(pairs)
     if missing := [name for name in ("ratio", "spo2_pct") if not columns.has(name)]:
         raise BadValue("columns ratio and spo2_pct", ", ".join(columns.names), f"add {' and '.join(missing)}")
     fitted = fit_calibration(columns.numbers(columns.pick("ratio", (), "")), columns.numbers(columns.pick("spo2_pct", (), "")))

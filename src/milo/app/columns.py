@@ -4,34 +4,40 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from milo.app.table_text import is_number, layout, text_start, with_points
 from milo.vocabulary.errors import BadValue, NotEnoughData, RefusedFile, UnknownName
 
 if TYPE_CHECKING:
     import numpy as np
-    import polars as pl
     from numpy.typing import NDArray
 
 LOOK_AT_LINES = 200  # of the file's beginning that say how it is written (our choice)
+PLAIN_BYTES = 8_000_000  # a larger table is read faster by polars, its import included (our choice)
 COMMENTS = "#"
 CHANNEL, VALUE = "channel", "value"
 
 
 @dataclass(slots=True)
 class Columns:
-    """The table as text. names: as the header has them, "0", "1", ... without one. first_line: of the data, counted from 1."""
+    """The table as text. names: as the header has them, "0", "1", ... without one. first_line: of the data, counted from 1.
 
-    table: pl.DataFrame
+    plain: the columns as numbers instead, where there is nothing but numbers; then there is no table.
+    """
+
+    table: Any
     has_header: bool
     first_line: int
     unread: dict[str, int] = field(default_factory=dict)
+    plain: dict[str, NDArray[np.float64]] | None = None
 
     @property
     def names(self) -> list[str]:
         """The names of the columns in order; of a table with one line a reading, those of its channels."""
-        return self.table[CHANNEL].unique(maintain_order=True).to_list() if self._long else self.table.columns
+        if self.plain is not None:
+            return list(self.plain)
+        return list(self.table[CHANNEL].unique(maintain_order=True) if self._long else self.table.columns)
 
     @property
     def _long(self) -> bool:
@@ -74,6 +80,8 @@ class Columns:
 
         Raises NotEnoughData when it holds none at all.
         """
+        if self.plain is not None:
+            return self.plain[name].copy()
         import polars as pl
 
         cells = self.table.filter(pl.col(CHANNEL) == name)[VALUE] if self._long else self.table[name]
@@ -88,6 +96,39 @@ class Columns:
             what = f"{text[0]!r} in line {self.first_line}" if len(found) else "no line"
             raise NotEnoughData(f"numbers in column {name!r}", what)
         return found
+
+
+def read_numbers(path: Path) -> Columns:
+    """The file's columns, of which only numbers are wanted. Raises RefusedFile with what is wrong.
+
+    A table of nothing but numbers is read without polars, whose import costs more than reading an hour of ECG.
+    """
+    return _plain_numbers(path) or read_columns(path)
+
+
+def _plain_numbers(path: Path) -> Columns | None:
+    """None for anything but an unpacked UTF-8 file in which every line holds as many numbers as the first has cells."""
+    import numpy as np
+
+    content, start = text_start(path)
+    if content is not None or path.stat().st_size > PLAIN_BYTES:
+        return None
+    lines, skip = _first_lines(start)
+    separator, has_header = layout(lines)
+    names = [n.strip().strip('"') for n in _cells(lines[0], separator)]
+    written = path.read_bytes().rstrip().count(b"\n") + 1
+    first_line = skip + (2 if has_header else 1)
+    if separator == " " or len(set(names)) < len(names) or written < first_line:
+        return None
+    try:
+        cells = np.loadtxt(path, delimiter=separator, skiprows=first_line - 1, comments=None, ndmin=2, encoding="utf-8")
+    except ValueError:
+        return None
+    if cells.shape != (written - first_line + 1, len(names)):
+        return None
+    if not has_header:
+        names = [str(i) for i in range(len(names))]
+    return Columns(None, has_header, first_line, plain=dict(zip(names, cells.T, strict=True)))
 
 
 def read_columns(path: Path) -> Columns:
