@@ -34,6 +34,7 @@ from milo.app.outlook_desk import OutlookDesk
 from milo.app.patience_with_clients import ClientLimits, patient
 from milo.app.privacy_desk import PrivacyDesk
 from milo.app.progress_desk import ProgressDesk
+from milo.app.proposal_desk import ProposalDesk
 from milo.app.readers import Visits, VisitsSeen
 from milo.app.watch_folder import watch_of
 from milo.channels.api import create_app
@@ -192,6 +193,7 @@ def web(house: Home, names: Sequence[str] = (), *, bot: bool = False, state: Cal
         messages_desk=messages,
         food=food,
         outlook_desk=outlooks,
+        proposal_desk=ProposalDesk(house),
         activities_desk=activities,
         calendar_desk=calendar,
         form_desk=form,

@@ -264,6 +264,7 @@ RULES: tuple[Rule, ...] = (
     Rule(READ, "/app/body", "athlete", "records"),
     Rule(WRITE, "/app/body/measure", "athlete"),
     Rule(WRITE, "/app/body/outlook", "athlete"),
+    Rule(WRITE, "/app/body/proposal", "athlete"),
     Rule(READ, "/app/reports", "athlete", "week"),
     Rule(READ, "/app/devices", "athlete"),
     Rule(READ, "/app/ledger", "athlete", "records"),

@@ -64,7 +64,7 @@ PRICE_EFFORT = 6.0  # per share of VO2max and week above the own intensity
 PRICE_INJURY, PRICE_ILL_DAY, PRICE_MISSED = 3.0, 0.03, 0.10
 PRICES = np.array([1, -PRICE_OVERTIME, -PRICE_EFFORT, -PRICE_INJURY, -PRICE_ILL_DAY, -PRICE_MISSED], np.float32)
 """Of the parts of a week's reward: outcome, minutes and effort beyond one's own, injuries, days of illness, share left out."""
-_WEIGHT = {"endurance": 0.8, "strength": 0.2, "muscle_gain": 0.2, "weight_loss": 0.6, "general": 0.5}
+GOAL_WEIGHT = {"endurance": 0.8, "strength": 0.2, "muscle_gain": 0.2, "weight_loss": 0.6, "general": 0.5}
 
 
 @dataclass
@@ -103,7 +103,7 @@ class Bodies:
         self.own = plans.habitual(self.cohort.traits, _Anew(self.cohort.draws))  # type: ignore[arg-type]
         traits = self.cohort.traits
         self.n = n
-        self.endurance_share = np.asarray([_WEIGHT[GOALS[g]] for g in traits.goal], np.float32)
+        self.endurance_share = np.asarray([GOAL_WEIGHT[GOALS[g]] for g in traits.goal], np.float32)
         self.given = GIVEN * self.own.minutes.sum(0)
         self.begin()
 
@@ -172,7 +172,7 @@ class _Anew:
         return made
 
 
-class _Own:
+class OwnScale:
     """Running own mean and spread of the signals."""
 
     def __init__(self, n: int, memory: float, signals: tuple[str, ...]) -> None:
@@ -228,7 +228,7 @@ class WeeklyCoaching:
         """Begin an episode with other athletes; number: with these. The first observation is of a week by their own habits."""
         self._number = self._number + 1 if number is None else number
         self.bodies = Bodies(self._seed, self.n, self._number, self._parameters, self._noise)
-        self._own = _Own(self.n, OWN_MEMORY, SIGNALS)
+        self._own = OwnScale(self.n, OWN_MEMORY, SIGNALS)
         self.week, self._growth = 0, np.ones(self.n, np.float32)
         self._factors = np.ones((4, self.n), np.float32)
         self._asked = np.zeros((EASE_EVERY, self.n), np.float32)
@@ -310,24 +310,52 @@ class WeeklyCoaching:
 
     def _observe(self) -> Floats:
         factor, eased = self.rule()
-        traits = self.bodies.cohort.traits
-        rows = [
-            *self._z,
-            *self._seen,
-            *self._own.levels(),
-            self._kept,
-            self._factors[0],
-            self._factors.mean(0),
-            factor,
-            eased.astype(np.float32),
-            (traits.age - 40) / 15,
-            traits.female.astype(np.float32),
-            self.bodies.endurance_share,
-            self.bodies.given / 200,
-            self._asked.mean(0) / np.maximum(self.bodies.given, 30),
-            *(np.full(self.n, v, np.float32) for v in goal_ahead(self.weeks - self.week)),
-        ]
-        return np.stack(rows, axis=1).astype(np.float32)
+        traits, given = self.bodies.cohort.traits, self.bodies.given
+        return week_observed(
+            self._z, self._seen, self._own.levels(), self._kept, self._factors, factor, eased, traits.age, traits.female,
+            self.bodies.endurance_share, given, self._asked.mean(0), self.weeks - self.week,
+        )  # fmt: skip
+
+
+def week_observed(
+    z: NDArray[Any],
+    seen: NDArray[Any],
+    levels: NDArray[Any],
+    kept: NDArray[Any],
+    factors: NDArray[Any],
+    rule: NDArray[Any],
+    eased: NDArray[np.bool_],
+    age: NDArray[Any],
+    female: NDArray[Any],
+    endurance_share: NDArray[Any],
+    given: NDArray[Any],
+    asked: NDArray[Any],
+    weeks_left: int,
+) -> Floats:
+    """The weekly observation of n athletes, simulated or real.
+
+    Parameters
+    ----------
+    z, seen, levels : array, (signals, n)
+        The week's means in own standard deviations (0 where missing), the share of days seen, and the own means (OwnScale).
+    kept, rule, age, female, endurance_share, given, asked : array, (n,)
+        Sessions seen over planned; the rule's next week as a share of the own one; the share of the goal that is endurance; minutes
+        a week that are given, and those asked for in the last three weeks.
+    factors : array, (4, n)
+        The last weeks as shares of the own one, the newest first.
+    eased : array of bool, (n,)
+        Whether the rule eases the coming week.
+    weeks_left : int
+        Until the goal's day.
+
+    Returns
+    -------
+    array, (n, WEEK_OBSERVED)
+    """
+    goal = [np.full(len(kept), v) for v in goal_ahead(weeks_left)]
+    own = [(age - 40) / 15, female, endurance_share, given / 200, asked / np.maximum(given, 30), *goal]
+    rows = [*z, *seen, *levels, kept, factors[0], factors.mean(0), rule, eased, *own]
+    return np.stack([np.asarray(row, np.float32) for row in rows], axis=1)
 
 
 class DailyCoaching:
@@ -348,7 +376,7 @@ class DailyCoaching:
         """Begin an episode; 30 days by own habits fill the window."""
         self._number = self._number + 1 if number is None else number
         self.bodies = Bodies(self._seed, self.n, self._number, self._parameters, self._noise)
-        self._own = _Own(self.n, OWN_MEMORY * DAYS, WINDOW_SIGNALS)
+        self._own = OwnScale(self.n, OWN_MEMORY * DAYS, WINDOW_SIGNALS)
         self._window = np.zeros((self.n, WINDOW, len(WINDOW_SIGNALS)), np.float32)
         self.bodies.cohort.follow(self.bodies.own)
         for truth in self.bodies.cohort.live(WINDOW):

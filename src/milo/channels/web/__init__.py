@@ -18,6 +18,7 @@ from milo.channels.messages_desk import MessagesDesk
 from milo.channels.outlook_desk import OutlookDesk
 from milo.channels.privacy_desk import PrivacyDesk
 from milo.channels.progress_desk import ProgressDesk
+from milo.channels.proposal_desk import ProposalDesk
 from milo.channels.web.account_parts import AccountParts
 from milo.channels.web.leaving_out import OF_CLIENTS, leaving_out
 from milo.channels.web.squad_signs import SquadBook
@@ -39,6 +40,7 @@ def mount(
     catalogue_desk: CatalogueDesk | None = None,
     messages_desk: MessagesDesk | None = None,
     outlook_desk: OutlookDesk | None = None,
+    proposal_desk: ProposalDesk | None = None,
     activities_desk: ActivitiesDesk | None = None,
     calendar_desk: CalendarDesk | None = None,
     food: tuple[DiaryDesk, CameraDesk] | None = None,
@@ -52,7 +54,7 @@ def mount(
     privacy: None: no page of consents, export and erasing.  admin_desk: None: no room for admins.
     parts: what the page of one's account offers beside the account.  progress_desk: None: no pages of progress, body and devices.
     catalogue_desk: None: no pages of exercises and routines.  messages_desk: None: no messages.
-    outlook_desk: None: no card of the burnout outlook.  squad_book: None makes one that nobody reads ahead for.
+    outlook_desk, proposal_desk: None: no card of theirs.  squad_book: None makes one that nobody reads ahead for.
     """
     # NiceGUI is heavy, and only a server needs it.
     with leaving_out(*OF_CLIENTS):
@@ -135,7 +137,7 @@ def mount(
         add_admin_doors(app, reception, admin_desk)
         admin.install(reception, admin_desk)
     if progress_desk is not None:
-        add_progress_pages(app, reception, progress_desk, outlook_desk)
+        add_progress_pages(app, reception, progress_desk, outlook_desk, proposal_desk)
     if catalogue_desk is not None:
         exercises.install(app, reception, catalogue_desk)
         routines.install(app, reception, catalogue_desk)

@@ -12,12 +12,14 @@ from nicegui import ui
 
 from milo.channels.outlook_desk import OutlookDesk
 from milo.channels.progress_desk import Measured, ProgressDesk
+from milo.channels.proposal_desk import ProposalDesk
 from milo.channels.web.assets import PROGRESS, framed_with
 from milo.channels.web.forms import numeric
 from milo.channels.web.frame import icon, markup, open_places
 from milo.channels.web.guest import EARLIEST, Guest, Reception
 from milo.channels.web.outlook_card import answers_of, outlook_html
 from milo.channels.web.page_asked import Asked, answer
+from milo.channels.web.proposal_card import proposal_html
 from milo.channels.web.words import WebWords
 from milo.locales import text
 from milo.report import svg_chart
@@ -37,8 +39,10 @@ UNITS = {"weight_kg": "kg", "waist_cm": "cm", "hip_cm": "cm", "neck_cm": "cm"}
 """Quantities whose unit is the athlete's choice."""
 
 
-def install(reception: Reception, desk: ProgressDesk, outlooks: OutlookDesk | None = None) -> None:
-    """Add the page. outlooks: None: no card of the burnout outlook."""
+def install(
+    reception: Reception, desk: ProgressDesk, outlooks: OutlookDesk | None = None, proposals: ProposalDesk | None = None
+) -> None:
+    """Add the page. outlooks, proposals: None: no card of the burnout outlook, of the policy's proposal."""
     open_places("body")
 
     @ui.page("/app/body", response_timeout=30)
@@ -48,15 +52,25 @@ def install(reception: Reception, desk: ProgressDesk, outlooks: OutlookDesk | No
             return guest
         hidden, found = await asyncio.to_thread(lambda: (desk.hidden(guest.id), desk.body(guest.id)))
         ahead = None if outlooks is None else await asyncio.to_thread(outlooks.outlook, guest.id, None, guest.words.language)
+        offered = None if proposals is None else await asyncio.to_thread(proposals.proposal, guest.id, guest.words.language)
         with framed_with(guest, "body", PROGRESS):
             _draw(guest, hidden, found)
             if ahead is not None:
                 shown = outlook_html(guest, ahead, writes=guest.visitor.role != "coach")
                 markup(shown, "section", "outlook").props("data-outlook id=outlook")
+            if offered is not None:
+                shown = proposal_html(guest, offered, writes=guest.visitor.role != "coach")
+                markup(shown, "section", "outlook").props("data-proposal id=proposal")
         return None
 
 
-def add_body_doors(app: FastAPI, reception: Reception, desk: ProgressDesk, outlooks: OutlookDesk | None = None) -> None:
+def add_body_doors(
+    app: FastAPI,
+    reception: Reception,
+    desk: ProgressDesk,
+    outlooks: OutlookDesk | None = None,
+    proposals: ProposalDesk | None = None,
+) -> None:
     """What the page's forms ask."""
 
     def questions(guest: Guest, asked: Asked) -> dict[str, Any]:
@@ -72,6 +86,17 @@ def add_body_doors(app: FastAPI, reception: Reception, desk: ProgressDesk, outlo
     @app.post("/app/body/outlook", include_in_schema=False)
     async def outlook_door(request: Request) -> Response:
         return await answer(reception, request, questions)
+
+    def take(guest: Guest, asked: Asked) -> dict[str, Any]:
+        if proposals is None:
+            raise NotFound("a proposal", "none")
+        taken = proposals.take(guest.id, guest.words.language)
+        said = text("proposal-saved", guest.words.language)
+        return {"said": said, "html": proposal_html(guest, taken, writes=True), "reply": None}
+
+    @app.post("/app/body/proposal", include_in_schema=False)
+    async def proposal_door(request: Request) -> Response:
+        return await answer(reception, request, take)
 
     def measure(guest: Guest, asked: Asked) -> dict[str, Any]:
         hidden = desk.hidden(guest.id)

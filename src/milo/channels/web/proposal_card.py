@@ -1,0 +1,46 @@
+"""The card of the policy's proposal: the rule's week, the proposal beside it, what it should bring, and the athlete's choice."""
+
+from __future__ import annotations
+
+from html import escape
+
+from milo.channels.proposal_desk import WeekProposal
+from milo.channels.web.guest import Guest
+from milo.locales import text
+
+
+def proposal_html(guest: Guest, found: WeekProposal, *, writes: bool) -> str:
+    """The card. writes: whether whoever looks may choose."""
+    language = guest.words.language
+
+    def say(key: str, **values: str) -> str:
+        return escape(text(f"proposal-{key}", language, **values))
+
+    head = (
+        f'<div class="panel-head"><h2>{say("title")}</h2><div class="chips-of">'
+        f'<span class="chip simulated">{escape(text("outlook-simulated", language))}</span></div></div>'
+    )
+    if found.state != "offered" or found.goal_pct is None or found.interval is None:
+        return f"{head}<p>{say(found.state)}</p>"
+    low, high = found.interval
+    number = guest.words.number
+    expected = say("expected", middle=number(found.goal_pct, 2), low=number(low, 2), high=number(high, 2))
+    changes = "".join(f"<li>{escape(change)}</li>" for change in found.changes)
+    choice = (
+        f'<form data-measure="{escape(guest.href("/app/body/proposal"))}" data-into="[data-proposal]" '
+        f'data-athlete="{escape(guest.id)}" data-away="{escape(guest.words.say("web.body.away"))}">'
+        f'<button class="button main">{say("take")}</button><p class="quiet">{say("keep")}</p>'
+        '<p class="form-answer" role="status"></p></form>'
+        if writes
+        else ""
+    )
+    return (
+        f"{head}<dl><dt>{say('rule')}</dt><dd>{_minutes(guest, found.rule_min)}</dd>"
+        f"<dt>{say('other')}</dt><dd>{_minutes(guest, found.proposed_min)}</dd></dl><ul>{changes}</ul>"
+        f'<p>{expected}</p><p class="quiet">{say("about")}</p>{choice}'
+    )
+
+
+def _minutes(guest: Guest, minutes: float | None) -> str:
+    shown = "–" if minutes is None else guest.words.number(minutes)
+    return escape(text("proposal-minutes", guest.words.language, minutes=shown))

@@ -1,0 +1,13 @@
+proposal-title = Next week: your plan, or a change
+proposal-rule = Your plan
+proposal-other = The proposal
+proposal-minutes = { $minutes } min
+proposal-expected = Expected for your goal over seven weeks: { $middle } % ({ $low } to { $high }, 80 % band).
+proposal-about = A policy that learned from simulated athletes proposes this. Your plan's limits still hold, and you choose. It is not proven on people.
+proposal-take = Take the proposal
+proposal-keep = Do nothing to keep your plan.
+proposal-same = Your plan for next week stands: the policy would change nothing.
+proposal-off = No proposal: too few weeks of your training are known, or they lie outside of what the policy has learned.
+proposal-taken = You took the proposal. Undo it in the history of your plan.
+proposal-saved = Saved. Next week is changed.
+proposal-reason = Proposal of the learned policy, chosen by the athlete

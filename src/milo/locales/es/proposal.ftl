@@ -1,0 +1,13 @@
+proposal-title = La próxima semana: tu plan, o un cambio
+proposal-rule = Tu plan
+proposal-other = La propuesta
+proposal-minutes = { $minutes } min
+proposal-expected = Efecto esperado en tu objetivo en siete semanas: { $middle } % (de { $low } a { $high }, banda del 80 %).
+proposal-about = Lo propone una política que aprendió de atletas simulados. Los límites de tu plan siguen en pie, y tú decides. No está demostrado en personas.
+proposal-take = Aceptar la propuesta
+proposal-keep = Para seguir con tu plan no hagas nada.
+proposal-same = Tu plan para la próxima semana sigue igual: la política no cambiaría nada.
+proposal-off = Sin propuesta: se conocen pocas semanas de tu entrenamiento, o quedan fuera de lo que aprendió la política.
+proposal-taken = Aceptaste la propuesta. Puedes deshacerla en el historial de tu plan.
+proposal-saved = Guardado. La próxima semana ha cambiado.
+proposal-reason = Propuesta de la política aprendida, elegida por el atleta
