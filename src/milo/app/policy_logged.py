@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from milo.app.policy_judging import NUMBER
-from milo.models.off_policy import doubly_robust
+from milo.models.off_policy import Estimate, doubly_robust
 from milo.models.policy import act, choose, terms
 from milo.twin.environment import PRICES, SIGNALS, WeeklyCoaching
 from milo.twin.panel import FAMILIES
@@ -36,8 +36,8 @@ def estimated(arrays: Mapping[str, NDArray[Any]], athletes: int, seed: int, fami
     Returns
     -------
     dict
-        proposal, rule: estimates with interval, effective_sample_size and weeks; difference: of both; plain: of the means;
-        truth: the same athletes' weeks lived both ways on the twin.
+        proposal, rule: estimates with interval, effective_sample_size and weeks; difference of both with its interval; plain: that
+        of the means; truth: the same athletes' weeks lived both ways on the twin.
     """
     env = WeeklyCoaching(athletes, seed, parameters=FAMILIES[family])
     seen, rng = env.reset(NUMBER + 1), np.random.default_rng(seed)
@@ -60,14 +60,18 @@ def estimated(arrays: Mapping[str, NDArray[Any]], athletes: int, seed: int, fami
     found = {name: np.concatenate(parts) for name, parts in kept.items()}
     logged = np.stack([1 - found["chance"], found["chance"]], axis=1)
     predicted = found["outcome"].mean() + np.stack([np.zeros_like(found["worth"]), found["worth"]], axis=1)
-    told = {}
-    for name, wanted in (("rule", [1.0, 0.0]), ("proposal", [0.0, 1.0])):
-        always = np.tile(wanted, (len(logged), 1))
-        told[name] = asdict(doubly_robust(found["outcome"], found["took"].astype(int), logged, always, predicted, found["athlete"]))
     took = found["took"]
+
+    def estimate(rule: float, proposal: float) -> Estimate:
+        wanted = np.tile([rule, proposal], (len(took), 1))
+        return doubly_robust(found["outcome"], took.astype(int), logged, wanted, predicted, found["athlete"])
+
+    difference = estimate(-1.0, 1.0)  # the estimate is linear in the chances: this is that of one less that of the other
     return {
-        **told,
-        "difference": told["proposal"]["value"] - told["rule"]["value"],
+        "rule": asdict(estimate(1.0, 0.0)),
+        "proposal": asdict(estimate(0.0, 1.0)),
+        "difference": difference.value,
+        "interval": list(difference.interval),
         "plain": float(found["outcome"][took].mean() - found["outcome"][~took].mean()),
         "truth": float(found["truth"].mean()),
         "origin": "simulated",

@@ -59,7 +59,7 @@ def _known(guest: Guest, outlook: Outlook) -> str:
     drivers = "".join(
         f"<li>{escape(text(f'outlook-driver-{d.name}', language))}: "
         f"{escape(text('outlook-up' if d.effect > 0 else 'outlook-down', language))} "
-        f'<span class="quiet">({"+" if d.effect > 0 else "−"}{abs(round(100 * d.effect))} %)</span></li>'
+        f'<span class="quiet">({escape(_effect(guest, d.effect))})</span></li>'
         for d in outlook.drivers
     )
     steps = "".join(f"<li>{escape(text(f'outlook-step-{step}', language))}</li>" for step in outlook.steps)
@@ -71,6 +71,13 @@ def _known(guest: Guest, outlook: Outlook) -> str:
         + (f"<h3>{escape(text('outlook-drivers', language))}</h3><ul>{drivers}</ul>" if drivers else "")
         + f"<h3>{escape(text('outlook-todo', language))}</h3><ul>{steps}</ul>"
     )
+
+
+def _effect(guest: Guest, effect: float) -> str:
+    """By how much: in per cent of the usual risk, from twice on as times."""
+    if effect >= 1:
+        return text("outlook-times", guest.words.language, times=guest.words.number(1 + effect))
+    return f"{'+' if effect > 0 else '−'}{abs(round(100 * effect))} %"
 
 
 def _curve(guest: Guest, outlook: Outlook) -> str:

@@ -25,7 +25,9 @@ def proposal_html(guest: Guest, found: WeekProposal, *, writes: bool) -> str:
     low, high = found.interval
     number = guest.words.number
     expected = say("expected", middle=number(found.goal_pct, 2), low=number(low, 2), high=number(high, 2))
-    changes = "".join(f"<li>{escape(change)}</li>" for change in found.changes)
+    lines = "".join(f"<li>{escape(change)}</li>" for change in found.changes)
+    summary = say("changes", count=str(len(found.changes)))
+    changes = f'<details class="outlook-asks"><summary>{summary}</summary><ul>{lines}</ul></details>'
     choice = (
         f'<form data-measure="{escape(guest.href("/app/body/proposal"))}" data-into="[data-proposal]" '
         f'data-athlete="{escape(guest.id)}" data-away="{escape(guest.words.say("web.body.away"))}">'
@@ -35,9 +37,9 @@ def proposal_html(guest: Guest, found: WeekProposal, *, writes: bool) -> str:
         else ""
     )
     return (
-        f"{head}<dl><dt>{say('rule')}</dt><dd>{_minutes(guest, found.rule_min)}</dd>"
-        f"<dt>{say('other')}</dt><dd>{_minutes(guest, found.proposed_min)}</dd></dl><ul>{changes}</ul>"
-        f'<p>{expected}</p><p class="quiet">{say("about")}</p>{choice}'
+        f"{head}<p>{say('rule')}: <b>{_minutes(guest, found.rule_min)}</b></p>"
+        f"<p>{say('other')}: <b>{_minutes(guest, found.proposed_min)}</b></p>"
+        f'<p>{expected}</p>{changes}<p class="quiet">{say("about")}</p>{choice}'
     )
 
 

@@ -9,6 +9,7 @@ outlook-risk-90 = { $risk } in 100 over 90 days.
 outlook-unknown = No outlook yet
 outlook-drivers = What moves it
 outlook-up = raises it
+outlook-times = about { $times } times the usual
 outlook-down = lowers it
 outlook-driver-sleep = Your sleep
 outlook-driver-heart = Your resting heart rate and heart-rate variability

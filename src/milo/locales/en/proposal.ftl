@@ -2,6 +2,7 @@ proposal-title = Next week: your plan, or a change
 proposal-rule = Your plan
 proposal-other = The proposal
 proposal-minutes = { $minutes } min
+proposal-changes = What changes ({ $count })
 proposal-expected = Expected for your goal over seven weeks: { $middle } % ({ $low } to { $high }, 80 % band).
 proposal-about = A policy that learned from simulated athletes proposes this. Your plan's limits still hold, and you choose. It is not proven on people.
 proposal-take = Take the proposal

@@ -9,6 +9,7 @@ outlook-risk-90 = { $risk } de cada 100 en 90 días.
 outlook-unknown = Todavía no hay previsión
 outlook-drivers = Qué lo mueve
 outlook-up = lo sube
+outlook-times = unas { $times } veces lo habitual
 outlook-down = lo baja
 outlook-driver-sleep = Tu sueño
 outlook-driver-heart = Tu pulso en reposo y su variabilidad

@@ -2,6 +2,7 @@ proposal-title = La próxima semana: tu plan, o un cambio
 proposal-rule = Tu plan
 proposal-other = La propuesta
 proposal-minutes = { $minutes } min
+proposal-changes = Qué cambia ({ $count })
 proposal-expected = Efecto esperado en tu objetivo en siete semanas: { $middle } % (de { $low } a { $high }, banda del 80 %).
 proposal-about = Lo propone una política que aprendió de atletas simulados. Los límites de tu plan siguen en pie, y tú decides. No está demostrado en personas.
 proposal-take = Aceptar la propuesta
