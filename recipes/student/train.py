@@ -56,7 +56,23 @@ def profiles(quick: bool, out: Path, needs: dict[str, Path]) -> None:
 
 def prompts(quick: bool, out: Path, needs: dict[str, Path]) -> None:
     """What they write, with slices and what an answer must keep."""
-    _kept(out / "prompts.jsonl", list(written(_lines(needs["profiles"] / "profiles.jsonl", dict), SEED)))
+    rows = list(written(_lines(needs["profiles"] / "profiles.jsonl", dict), SEED))
+    if os.environ.get("MILO_TEACH_FROM_CHATS") and not quick:
+        rows += _chats()
+    _kept(out / "prompts.jsonl", rows)
+
+
+def _chats() -> list[Prompt]:
+    """Messages of this Milo's athletes who consent to it."""
+    from chats import own_chats
+
+    from milo.app.build import build
+
+    house = build()
+    try:
+        return list(own_chats(house, SEED))
+    finally:
+        house.close()
 
 
 def teacher(cache: Path) -> Teacher:

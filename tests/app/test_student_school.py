@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 
 import msgspec
@@ -15,11 +16,18 @@ RECIPES = Path(__file__).resolve().parents[2] / "recipes" / "student"
 sys.path.insert(0, str(RECIPES))
 
 from athletes import TYPES, Prompt, profiles, prompts  # noqa: E402
+from chats import own_chats  # noqa: E402
 from splitting import TEST_AUTHORS, leaks, split  # noqa: E402
 from teachers import Answered, ModelTeacher, estimate  # noqa: E402
 from validating import anomalies, reasons  # noqa: E402
 
+from milo.app.build import build  # noqa: E402
+from milo.app.config import Settings  # noqa: E402
+from milo.app.consenting import Consenting  # noqa: E402
 from milo.llm.openai_compatible import Provider  # noqa: E402
+from milo.vocabulary.clock import StillClock  # noqa: E402
+from milo.vocabulary.origin import Origin  # noqa: E402
+from milo.vocabulary.records import Message  # noqa: E402
 
 
 @pytest.fixture(scope="module")
@@ -160,6 +168,24 @@ def test_oddities_of_a_set_are_counted() -> None:
                Answered(id="p3", by="m", failed="busy")]  # fmt: skip
     found = anomalies(rows, answers)
     assert (found["duplicates"], found["failed"], found["types"]) == (1, 1, {"talk": 3})
+
+
+def test_only_messages_of_those_who_allow_it_become_prompts_and_without_their_name(tmp_path: Path) -> None:
+    house = build(Settings(home=tmp_path / "home"), StillClock(datetime(2026, 3, 2, 8, tzinfo=UTC)))
+    try:
+        told = {"age": 30, "sex": "female", "goal": "general", "days_per_week": 3}
+        ids = [house.flows.add_athlete({**told, "name": name}) for name in ("Ada Kanari", "Kim Solo")]
+        for n, athlete in enumerate(ids):
+            one = Message(origin=Origin.TOLD, source="test", user_id=athlete, message_id=f"m{n}", role="athlete",
+                          at=house.clock.now(), text="Ada here, ada@example.org, what is today?")  # fmt: skip
+            house.writer.write([one])
+        assert list(own_chats(house, 1)) == []
+        Consenting(house.store, house.writer, house.clock).give(ids[0], "training_models")
+        [prompt] = own_chats(house, 1)
+        assert prompt.text == "[name] here, [address], what is today?"
+        assert ids[0] not in msgspec.json.encode(prompt).decode()
+    finally:
+        house.close()
 
 
 def test_the_cost_is_told_before_anything_is_sent() -> None:
