@@ -207,7 +207,7 @@ def test_an_addition_says_what_stands_and_how_long_the_session_is_until_it_is_to
 
 
 def test_a_change_that_cannot_be_imagined_is_refused_in_words(coaching: Coaching, bruno: str) -> None:
-    said = ask(coaching, bruno, "what if I swap squats for planks").text
+    said = ask(coaching, bruno, "what would happen if I swapped squats for planks?").text
     assert "may stand in" in said or "not in the plan" in said
 
 

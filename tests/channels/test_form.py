@@ -22,8 +22,7 @@ from milo.app.build import Home, build
 from milo.app.config import Settings
 from milo.app.form_desk import FormDesk
 from milo.channels.api import create_app
-from milo.coach.talk.heard.intents import intents
-from milo.coach.talk.meant.reading import understood
+from milo.coach.conversation.answers.asked import asked
 from milo.coach.talk.receipts.claims import ground
 from milo.coach.talk.replies.replies import answer
 from milo.insight.form_baseline import differences
@@ -189,7 +188,7 @@ def test_the_coach_tells_of_the_newest_film_with_its_records(house: Home, questi
     carla = house.flows.add_athlete({**ADA, "name": "Carla", "height_cm": 165})
     house.writer.write([msgspec.structs.replace(s, user_id=carla, form=80.0) for s in sets(10, -0.05)])
     facts = facts_of(house, carla, house.flows.profile(carla))
-    draft = answer(understood(question, intents(question, language)), facts)
+    draft = answer(asked(question, language), facts)
     assert not ground(draft.text, draft.claims, language)
     cited = {i for claim in draft.claims if claim.kind == "form_set" for i in claim.record_ids}
     assert cited == {"today", *(f"s{k}" for k in range(10))}

@@ -7,13 +7,13 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import timedelta
+from pathlib import Path
 
 import msgspec
 import pytest
 
-from coach.intent_phrases import PHRASES
 from coach.talk_scenes import MONDAY, dice, facts, random_facts
-from milo.coach.talk.heard.intents import intents
+from milo.coach.conversation.answers.asked import asked as question_of
 from milo.coach.talk.receipts.claims import bind, fits, ground, sound
 from milo.coach.talk.receipts.telling import WORDS
 from milo.coach.talk.replies.replies import Draft, answer
@@ -22,7 +22,9 @@ from milo.coach.talk.words.numbers_said import converted, numbers_in
 from milo.vocabulary.exercises import catalogue
 from milo.vocabulary.talk import Claim, Fact
 
-ASKED = [(text, language) for text, language, _ in PHRASES]
+CORPUS = Path(__file__).parents[1] / "conversation" / "asked.tsv"
+ROWS = [line.split("\t") for line in CORPUS.read_text(encoding="utf-8").splitlines()]
+ASKED = [row[:2] for row in ROWS if row[2] in {"today", "plan", "numbers", "week", "why"} and not row[4]]
 
 
 def said(text: str, language: str = "en") -> list[tuple[float, str | None]]:
@@ -153,7 +155,7 @@ def drafts(n: int, seed: int) -> list[tuple[str, Draft]]:
             words = {"en": f"how do I do {exercise.name}?", "es": f"¿cómo se hace {exercise.name_es}?"}[language]
         else:
             words, language = rng.choice(ASKED)
-        draft = answer(replace(intents(words), language=language), random_facts(rng))
+        draft = answer(replace(question_of(words), language=language), random_facts(rng))
         if draft.claims:
             made.append((language, draft))
     return made
@@ -224,7 +226,7 @@ def test_a_changed_record_changes_the_sentence():
         {**s, "target_load_kg": 97.5} for s in plan["weeks"][0]["days"][0]["sessions"][0]["exercises"][0]["sets"]
     ]
     after = replace(before, plan=msgspec.convert(plan, type(before.plan)))
-    first, second = (answer(intents("what's today?"), f) for f in (before, after))
+    first, second = (answer(question_of("what's today?"), f) for f in (before, after))
     assert "102.5 kg" in first.text
     assert "102.5 kg" not in second.text
     assert "97.5 kg" in second.text
@@ -232,7 +234,7 @@ def test_a_changed_record_changes_the_sentence():
 
 
 def test_a_claim_names_the_records_the_window_and_the_rule_of_its_figure():
-    draft = answer(intents("how did I sleep?"), facts(MONDAY + timedelta(days=2)))
+    draft = answer(question_of("how did I sleep?"), facts(MONDAY + timedelta(days=2)))
     sleep = next(claim for claim in draft.claims if claim.text == "7 h 21 min")
     figure = facts().week.sleep.figures["mean_h"]
     assert sleep.value == pytest.approx(figure.value, abs=0.5 / 60), "to the minute, as it is told"

@@ -10,7 +10,7 @@ from datetime import timedelta
 import pytest
 
 from coach.talk_scenes import MONDAY, PROFILE, facts, plan
-from milo.coach.talk.heard.intents import intents
+from milo.coach.conversation.answers.asked import asked as question_of
 from milo.coach.talk.receipts.claims import ground
 from milo.coach.talk.receipts.facts import Facts, WhatIf
 from milo.coach.talk.receipts.telling import MOST_WORDS, Telling
@@ -26,7 +26,7 @@ REST_DAY = MONDAY + timedelta(days=1)
 
 
 def told(words: str, on: Facts | None = None) -> str:
-    return answer(intents(words), on or facts()).text
+    return answer(question_of(words), on or facts()).text
 
 
 def test_today_tells_the_session_with_sets_loads_and_rest():
@@ -49,7 +49,7 @@ def test_spanish_is_answered_in_spanish_with_a_decimal_comma():
 
 
 def test_pounds_are_told_to_one_who_wants_pounds():
-    draft = answer(intents("what's today?"), facts(units="imperial"))
+    draft = answer(question_of("what's today?"), facts(units="imperial"))
     assert "225.97 lb" in draft.text
     assert "kg" not in draft.text
     load = next(claim for claim in draft.claims if claim.text == "225.97 lb")
@@ -93,7 +93,7 @@ def test_how_tells_cues_and_faults_in_both_languages():
 def test_a_swap_keeps_to_the_pattern_and_the_equipment():
     from milo.vocabulary.exercises import catalogue
 
-    draft = answer(intents("swap the back squat"), facts())
+    draft = answer(question_of("swap the back squat"), facts())
     names = {e.name: e for e in catalogue().values()}
     others = re.split(r", | and ", draft.text.splitlines()[0].removeprefix("Instead of Back squat: ").rstrip("."))
     assert others
@@ -328,7 +328,7 @@ def test_nothing_that_names_the_athlete_leaves_the_machine():
     leaving = json.dumps(preview(prompt), ensure_ascii=False).lower()
     for planted in ("bruno", "zambrano", "ortiz", "example.org", "1987", "23/11", "600 123", "ironworks"):
         assert planted not in leaving, planted
-    for record in {id for claim in answer(intents("how was my week?"), facts()).claims for id in claim.record_ids}:
+    for record in {id for claim in answer(question_of("how was my week?"), facts()).claims for id in claim.record_ids}:
         assert record.lower() not in leaving
     assert "squat" in leaving
     assert facts().week is not None
@@ -381,7 +381,7 @@ def test_a_reply_keeps_to_the_words_of_a_chat_and_loses_whole_lines(language):
         "en": "explain my sleep, hrv, load, weight, strength, steps and food",
         "es": "mi sueño, vfc, carga, peso, fuerza y pasos",
     }
-    draft = answer(intents(words[language], language), facts())
+    draft = answer(question_of(words[language], language), facts())
     assert len(draft.text.split()) <= MOST_WORDS
     assert draft.text.splitlines()[-1] in {"There is more on your page.", "Hay más en tu página."}
     assert ground(draft.text, draft.claims, language) == []

@@ -16,11 +16,11 @@ from coach.own_by_chance import entry
 from coach.planner_checks import TODAY, profile, violations
 from milo.app.planning import plan_of_profile
 from milo.coach.catalogue import alternatives, possible, search
+from milo.coach.conversation.answers.asked import asked as question_of
 from milo.coach.own_checking import MOST_SENTENCES
 from milo.coach.own_exercises import as_exercise, check, check_words, new_id, reworded
 from milo.coach.plans.limits.exercises import why_not
 from milo.coach.plans.limits.person import person_of
-from milo.coach.talk.heard.intents import intents
 from milo.vocabulary.athlete import REGION_WORDS, parse_profile
 from milo.vocabulary.errors import BadValue
 from milo.vocabulary.exercises import adopt, built_in, catalogue, find_exercise, let_go, offered
@@ -164,10 +164,10 @@ def test_what_stands_in_one_language_is_shown_in_the_other_and_said() -> None:
 
 
 def test_search_swaps_and_talk_know_it_at_once_and_forget_it_when_withheld() -> None:
-    assert intents("how do I do the garage sled march").exercise is None
+    assert question_of("how do I do the garage sled march").exercise is None
     id = known(MARCH)
     assert search("garage sled", limit=1)[0].id == id
-    assert intents("how do I do the garage sled march").exercise == id
+    assert question_of("how do I do the garage sled march").exercise == id
     assert id in {e.id for e in alternatives("back_squat", ["barbell", "rack"])}
     adopt({id: as_exercise(MARCH, id)}, {}, [id, "back_squat"])
     assert not {id, "back_squat"} & {e.id for e in possible(["barbell", "rack"])}

@@ -7,7 +7,7 @@ import re
 import pytest
 
 from coach.talk_scenes import facts
-from milo.coach.talk.heard.intents import intents
+from milo.coach.conversation.answers.asked import asked as question_of
 from milo.coach.talk.replies.replies import answer
 from milo.vocabulary.body_parts import MUSCLES
 
@@ -20,7 +20,7 @@ def test_nothing_logged_is_told_of_every_muscle_asked_for(text: str, part: str) 
     on = facts()
     assert on.week is not None
     on.week.strength.muscles.clear()
-    logged = answer(intents(text), on).text.splitlines()[-1]
+    logged = answer(question_of(text), on).text.splitlines()[-1]
     assert len(re.findall(r" 0 (?:sets|series)", logged)) == len(MUSCLES[part])
 
 
@@ -29,7 +29,7 @@ def test_what_is_planned_and_not_logged_is_told_beside_what_is_logged() -> None:
     assert on.week is not None
     on.week.strength.muscles.clear()
     on.week.strength.muscles["calves"] = 4.0
-    planned, logged = answer(intents("how many sets of legs"), on).text.splitlines()
+    planned, logged = answer(question_of("how many sets of legs"), on).text.splitlines()
     assert "calves 4 sets" in logged
     assert "quadriceps" in planned
     assert "quadriceps 0 sets" in logged

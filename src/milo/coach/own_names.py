@@ -7,14 +7,15 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from milo.coach.conversation.answers.asked import asked
 from milo.coach.own_words import LANGUAGES, WHAT
 from milo.coach.safety.ruling import ruled
-from milo.coach.talk.heard.intents import intents
 from milo.vocabulary.exercise_words import name_words
 from milo.vocabulary.exercises import Exercise, built_in, built_in_by_words
 
 LONGEST_NAME, FEWEST_WORDS, MOST_WORDS = 60, 2, 8  # ours have at most 39 characters; our choice
 NAME = re.compile(r"[^\W\d_][\w\-'’(),/ ]*", re.UNICODE)
+SURELY_ASKED = 0.6  # chance from which a name asks for something (our choice)
 HARMLESS_INTENTS = {"unknown", "how", "numbers"}
 """What a bare name may be taken for: names of muscles and of strength sound like questions about one's numbers."""
 
@@ -44,7 +45,7 @@ def checked_names(
             continue
         elif ruled([name]).level in {"E0", "E1", "R"}:
             yield "name_alarm", field, {"name": name}
-        elif intents(name, "es" if field == "es" else "en").name not in HARMLESS_INTENTS:
+        elif _asks(name, "es" if field == "es" else "en"):
             yield "name_command", field, {"name": name}
     if len(given) == 1:
         lacking = LANGUAGES["es" if "en" in given else "en"][spanish]
@@ -57,6 +58,12 @@ def well_formed(name: object) -> bool:
     if not isinstance(name, str) or len(name) > LONGEST_NAME or name != " ".join(name.split()):
         return False
     return NAME.fullmatch(name) is not None and FEWEST_WORDS <= len(name_words(name)) <= MOST_WORDS
+
+
+def _asks(name: str, language: str) -> bool:
+    """Whether talk of something else would be taken for a name: it surely asks for an answer that is not of exercises."""
+    intent = asked(name, "es" if language == "es" else "en")
+    return intent.chance >= SURELY_ASKED and intent.name not in HARMLESS_INTENTS
 
 
 def slug(name: str) -> str:

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Any
 from milo.app.coaching.food import MEAL_DAYS, FoodDesk
 from milo.app.known_athletes import zone_of
 from milo.app.planning import history_of
-from milo.coach.talk.heard.intents import Intent
+from milo.coach.conversation.answers.values import Intent
 from milo.coach.talk.receipts.facts import Facts
 from milo.coach.talk.receipts.running_limits import run_limits
+from milo.coach.talk.replies.advice import WITH_READINESS
 from milo.coach.talk.replies.asked import keeps_back
-from milo.coach.talk.words.advice_words import WITH_READINESS
 from milo.vocabulary.eaten import counted
 from milo.vocabulary.errors import BadValue
 

@@ -10,28 +10,30 @@ import msgspec
 
 from milo.app.coaching.words import say
 from milo.app.conversation.handlers import BARRED, HANDLERS, OPERATIONS, corrections
-from milo.app.conversation.handlers.choices import chosen
+from milo.app.conversation.handlers.choices import Choice, chosen
 from milo.app.conversation.handlers.logs import Log, too_heavy_of
 from milo.app.conversation.handlers.plan_changes import Change, ask_changes, change_before, follow_up
-from milo.app.conversation.handlers.questions import facts_for, is_doubted, readiness_told, wish_of
+from milo.app.conversation.handlers.questions import facts_for, is_doubted, meant, readiness_told, unsure_of, wish_of
 from milo.app.conversation.pending import asked as pending_action
 from milo.app.conversation.pending import closed
 from milo.app.conversation.turn import Answer, Outcome, Step, Told, Turn, claimed, plain_of
 from milo.app.conversation.written import now_of
 from milo.coach.conversation.actions.remind import read_reminder
 from milo.coach.conversation.acts import Act
+from milo.coach.conversation.answers.asked import asked
+from milo.coach.conversation.answers.head import Likely
+from milo.coach.conversation.answers.values import Intent
 from milo.coach.conversation.commands import Command, commands
 from milo.coach.conversation.corrections import joined, says_do_it
 from milo.coach.conversation.values import DaySaid, PainSaid
 from milo.coach.plans.edits.it import WhichIsMeant, read_in_talk
 from milo.coach.plans.edits.scope import scope_said
 from milo.coach.talk.heard.asking_words import changes_to_undo, is_only_asked
-from milo.coach.talk.heard.intents import Intent
 from milo.coach.talk.heard.yes_said import said_yes
 from milo.coach.talk.replies.log import ASKS_END, unasked
 from milo.coach.talk.replies.mended import sentence_of
 from milo.coach.talk.replies.replies import COMMAND, Draft, answer
-from milo.coach.talk.turns.conversation import Question, intent_after
+from milo.coach.talk.turns.conversation import Question
 from milo.coach.talk.turns.session_spoken import session_spoken
 from milo.coach.talk.words.words_found import spelled
 from milo.vocabulary.records import PendingAction
@@ -68,12 +70,22 @@ class Read:
 
 def answered(turn: Turn, read: Read, *, edits: bool = True) -> Draft | Question:
     """The answer of the handlers, or the question with the facts that answer it."""
+    taken = _choice(turn, read) if edits else None
+    if taken is not None and taken.answer:
+        return _question(turn.saying(taken.words), read, meant(turn, taken), Likely(taken.answer, 1.0))
     made = _of_pending(turn, read) if turn.pending is not None and edits else None
     made = made or _commanded(turn, read, edits=edits)
     if made is not None:
         read.commands = True
         return _draft(turn, read, made)
-    intent = intent_after(turn.text, turn.language, _intent_before(turn))
+    return _question(turn, read, asked(turn.text, turn.language, _intent_before(turn)), edits=edits)
+
+
+def _question(turn: Turn, read: Read, intent: Intent, said: Likely | None = None, *, edits: bool = True) -> Draft | Question:
+    """The answer to a wish, or the question with the facts that answer it; one short question where it is not sure.
+
+    said: what the athlete said that it asks.
+    """
     read.acts = [{**plain_of(act), "intent": plain_of(intent)} for act in turn.reading.acts]
     read.question = True
     if _of_readiness(turn, intent):
@@ -81,10 +93,14 @@ def answered(turn: Turn, read: Read, *, edits: bool = True) -> Draft | Question:
         if told is not None:
             return _draft(turn, read, told)
     if intent.name != "what_if" and intent.part not in {"easier", "harder"} and edits:
-        wish = wish_of(turn)
+        wish = wish_of(turn, meant=said)
         if wish is not None:
             read.commands = True
             return _draft(turn, read, wish)
+        unsure = unsure_of(turn, intent)
+        if unsure is not None:
+            read.commands = True
+            return _draft(turn, read, unsure)
     facts = facts_for(turn, intent)
     if isinstance(facts, Answer):
         return _draft(turn, read, facts)
@@ -119,11 +135,11 @@ def _of_pending(turn: Turn, read: Read) -> Answer | None:
         return Answer(" ".join(dict.fromkeys(OPERATIONS[s.op].left(turn) for s in steps)))
     for n, step in enumerate(steps):
         if step.op == "choose":
-            words = chosen(turn, step.value)
-            if words is None:
+            taken = chosen(turn, step.value)
+            if taken is None:
                 continue
             read.closes = closed(turn.house, turn.pending, "replaced")
-            return _commanded(turn.saying(words), read)
+            return _commanded(turn.saying(taken.words), read)
         amend = OPERATIONS[step.op].amend
         amended = amend(turn, step.value) if amend is not None else None
         if amended is None:
@@ -136,6 +152,16 @@ def _of_pending(turn: Turn, read: Read) -> Answer | None:
             return _carried_out(turn, read, steps)
         return _together(turn, [a for s in steps if (a := OPERATIONS[s.op].ask(turn, s.value)) is not None])
     return None
+
+
+def _choice(turn: Turn, read: Read) -> Choice | None:
+    """The choice of an open question that the message takes; the question is then closed."""
+    offered = [s.value for s in _steps(turn.pending) if s.op == "choose"] if turn.pending is not None else []
+    taken = chosen(turn, offered[0]) if offered else None
+    if taken is not None and taken.answer:
+        assert turn.pending is not None
+        read.closes = closed(turn.house, turn.pending, "replaced")
+    return taken
 
 
 def _steps(pending: PendingAction) -> list[Step]:
@@ -165,7 +191,7 @@ def _commanded(turn: Turn, read: Read, *, edits: bool = True) -> Answer | None:
     wanted = read_reminder(turn.text, now_of(turn).replace(tzinfo=None))
     reminds = [] if wanted is None else [Command("remind", wanted, Act("app_help", {"topic": "reminder"}, "wants"))]
     found = reminds or list(commands(turn.text, turn.facts, turn.language, turn.reading))
-    if [c.op for c in found] == ["half_told"] and intent_after(turn.text, turn.language, None).part is not None:
+    if [c.op for c in found] == ["half_told"] and asked(turn.text, turn.language, None).part is not None:
         found = []  # "run 100 km this week" asks; it tells nothing half
     if not edits:
         changing = [
@@ -196,7 +222,7 @@ def _commanded(turn: Turn, read: Read, *, edits: bool = True) -> Answer | None:
 
 def _asked_beside(turn: Turn) -> list[Answer]:
     """The general answer to what is asked beside something told: "slept 5 h, should I train?"."""
-    intent = intent_after(turn.text, turn.language, None)
+    intent = asked(turn.text, turn.language, None)
     facts = facts_for(turn, intent) if intent.advice is not None else None
     if facts is None or isinstance(facts, Answer):
         return []
@@ -236,8 +262,8 @@ def _with_waiting(turn: Turn, found: list[Command]) -> list[Command]:
     """Sets told while others wait are one log with them: a session is told set by set, and one question lists all of it."""
     waits = [s for s in turn.pending.steps if s["op"] == "log"] if turn.pending is not None else []
     days = [s for s in turn.pending.steps if s["op"] == "day"] if turn.pending is not None else []
-    asked = {s["op"] for s in (turn.pending.steps if turn.pending else ())}
-    if found and days and asked <= FACTS and {c.op for c in found} <= FACTS:
+    open_ops = {s["op"] for s in (turn.pending.steps if turn.pending else ())}
+    if found and days and open_ops <= FACTS and {c.op for c in found} <= FACTS:
         new = {c.value.about for c in found if c.op == "day"}
         before = [msgspec.convert(s["value"], DaySaid) for s in days]
         found = [*(Command("day", day) for day in before if day.about not in new), *found]
@@ -279,8 +305,7 @@ def _intent_before(turn: Turn) -> Intent | None:
 
 
 def _of_readiness(turn: Turn, intent: Intent) -> bool:
-    plain = spelled(turn.text)
-    return any(word in plain for word in ("readiness", "disposicion", "preparacion de hoy"))
+    return intent.part == "readiness"
 
 
 def _reminder(turn: Turn) -> Told:

@@ -18,13 +18,14 @@ FOLDER = TOP / "recipes"
 
 STAGES = ("train", "evaluate")
 """Of a recipe that names none."""
-NAMES = ("burnout", "food", "form", "policy", "reader", "student")
-FOLDER_OF = {"reader": "conversation"}
+NAMES = ("answers", "burnout", "food", "form", "policy", "reader", "student")
+FOLDER_OF = {"reader": "conversation", "answers": "talk"}
 """Folders with another name than their model."""
 
 ROOMS = ("vocabulary", "signals", "insight", "twin", "models")
 ROOMS_OF = {
     "reader": ("vocabulary", "coach/conversation", "models", "twin"),
+    "answers": ("vocabulary", "coach", "models"),
     "food": ("vocabulary", "models"),
     "student": (*ROOMS, "coach", "locales", "app/coaching", "app/conversation"),
 }

@@ -13,6 +13,7 @@ from typing import Any
 
 from milo.coach.conversation.actions.log import ENDURANCE, Athlete, days_ago, exercise_of, heard
 from milo.coach.conversation.acts import Act, Polarity, Reading
+from milo.coach.conversation.answers.named import first
 from milo.coach.conversation.entities.measures import measures_told, off_scale
 from milo.coach.conversation.entities.places import parts_of
 from milo.coach.conversation.values import DaySaid, Done, PainSaid
@@ -32,7 +33,6 @@ from milo.coach.talk.heard.asking_words import (
     asks_to_move_the_race,
     changes_to_undo,
     is_only_asked,
-    meal_named,
 )
 from milo.coach.talk.heard.birth_said import GAVE_BIRTH, birth_undated, weeks_since_birth
 from milo.coach.talk.heard.diet_said import DietSaid, read_diet
@@ -210,7 +210,7 @@ def _of_acts(text: str, facts: Facts, language: Language, reading: Reading) -> I
     if told.pains and not told.done and (injured := profile_said(text, facts, language)) is not None:
         yield _profile(injured)
         return
-    if is_meal_told(plain(text)) and (meal_named(spelled(text)) is not None or "la comida" in spelled(text)):
+    if is_meal_told(plain(text)) and (first("meal", spelled(text)) is not None or "la comida" in spelled(text)):
         yield Command("meal_alone", act=Act("log_food", polarity="did", chance=0.5))
         return
     asked = "?" in text and not any(act.polarity == "asks" for act in reading.acts)

@@ -8,13 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 
+from milo.coach.conversation.answers.asked import answers, asked
+from milo.coach.conversation.answers.head import likely
 from milo.coach.safety.latches import Latch
 from milo.coach.safety.text.normalising import plain
 from milo.coach.safety.text.notation import compiled
-from milo.coach.talk.heard.intents import intents
 from milo.coach.talk.turns.conversation import intent_of
 from milo.vocabulary.talk import Language
 
+MAY_SHOW = 0.05  # chance from which an answer that shows sets counts beside a word of the app (our choice)
 _ASKING = frozenset({"today", "plan", "log", "swap", "what_if"})
 """Intents that ask for training, a change of it, or that it be written down."""
 OF_TRAINING = frozenset(
@@ -63,14 +65,15 @@ def asks_for_training(said: str | Sequence[str], language: str, kinds: Collectio
     text = turns[-1] if turns else ""
     read = plain(text)
     intent = intent_of(turns, spoken)
-    if _APP.search(read) and not (intent.name in _SHOWING or (intent.name == "swap" and intent.exercise)):
+    shows = {answers().get(one.label, {}).get("name") for one in likely(text) if one.chance >= MAY_SHOW} & _SHOWING
+    if _APP.search(read) and not (shows or intent.name in _SHOWING or (intent.name == "swap" and intent.exercise)):
         return False
     # What the words are for a rule counts, and what they most likely mean.
-    if {intent.name, intents(text, spoken).name} & _ASKING or OF_TRAINING & set(kinds):
+    if {intent.name, asked(text, spoken).name} & _ASKING or OF_TRAINING & set(kinds):
         return True
     if _EDITED.search(read):
         return True
-    return intents(text, spoken).name not in _OPEN and _ASKED.search(read) is not None
+    return asked(text, spoken).name not in _OPEN and _ASKED.search(read) is not None
 
 
 def about_lock(locks: Sequence[Latch], words: Mapping[str, str]) -> str:

@@ -118,3 +118,4 @@ advice-ideal_weight = I set nobody a weight to reach: it depends on build and mu
 advice-bye = See you at the next session.
 advice-praise = Thank you. The work is yours.
 advice-complaint = I am sorry, I did not get that. I read short, plain sentences best: “what's on today”, “move Thursday to Friday”, “bench press 3x8 at 60 kg”, “why is Thursday easy”. If something I wrote down is wrong, say “delete that”.
+advice-templates = I build strength by one of these programmes: linear, weekly undulation, blocks, full body, upper and lower, push pull legs, waves of 5, 3 and 1, top set and back-off sets, double progression, or percentages. Choose one under You, Profile, Programme, then say “make me a new plan”. For a first 5 km, choose running and a 5 km race in your profile. Sessions of your own stand under Routines.

@@ -118,3 +118,4 @@ advice-ideal_weight = No pongo a nadie un peso al que llegar: depende de la comp
 advice-bye = Hasta la próxima sesión.
 advice-praise = Gracias. El trabajo es tuyo.
 advice-complaint = Lo siento, no te entendí. Leo mejor frases cortas y claras: «qué toca hoy», «mueve el jueves al viernes», «press de banca 3x8 con 60 kg», «por qué el jueves es suave». Si algo que anoté está mal, di «borra eso».
+advice-templates = Puedo programar la fuerza de estas formas: lineal, ondulación semanal, bloques, cuerpo completo, torso y pierna, empuje-tirón-pierna, olas de 5, 3 y 1, serie principal y series de descarga, doble progresión o porcentajes. Elige una en tu perfil, en Programa, y di «hazme un plan nuevo». Para tus primeros 5 km, elige correr y una carrera de 5 km en tu perfil. Tus propias sesiones están en Rutinas.

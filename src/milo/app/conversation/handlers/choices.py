@@ -17,10 +17,14 @@ ORDINALS = (("1", "first", "one", "primera", "primero", "uno"), ("2", "second", 
 
 @dataclass(frozen=True)
 class Choice:
-    """label: as it is offered; words: what is read in the place of the answer when it is taken."""
+    """label: as it is offered; words: what is read in the place of the answer when it is taken.
+
+    answer: what the words are then taken to ask, a label of coach.conversation.answers; "" where they are read anew.
+    """
 
     label: str
     words: str
+    answer: str = ""
 
 
 @dataclass(frozen=True)
@@ -32,26 +36,30 @@ class Choices:
 
 def choices(turn: Turn, question: str, options: Sequence[tuple[str, str]]) -> Answer:
     """The question with its choices. options: (label, the words it stands for) each."""
-    offered = tuple(Choice(label, words) for label, words in options)
+    return offer(turn, question, tuple(Choice(label, words) for label, words in options))
+
+
+def offer(turn: Turn, question: str, offered: tuple[Choice, ...]) -> Answer:
+    """The question with its choices."""
     *first, last = [option.label for option in offered]
     named = turn.say("coach-choices", first=", ".join(first), last=last)
     return Answer(f"{question} {named}", steps=(Step("choose", Choices(offered)),))
 
 
-def chosen(turn: Turn, offered: Choices) -> str | None:
-    """The words of the choice that a message takes; None where it takes none."""
+def chosen(turn: Turn, offered: Choices) -> Choice | None:
+    """The choice that a message takes; None where it takes none."""
     answer = utils.default_process(turn.text)
     words = answer.split()
     for names, option in zip(ORDINALS, offered.options, strict=False):
         if words and len(words) <= 3 and set(words) & set(names):
-            return option.words
+            return option
     labels = [option.label for option in offered.options]
     sport = activity(turn.text)
-    of_sport = [option.words for option in offered.options if sport != "other" and activity(option.label) == sport]
+    of_sport = [option for option in offered.options if sport != "other" and activity(option.label) == sport]
     if len(of_sport) == 1:  # "the bike" is cycling
         return of_sport[0]
     found = process.extractOne(answer, labels, scorer=_near, processor=utils.default_process, score_cutoff=ENOUGH)
-    return None if found is None or len(words) > 8 else offered.options[found[2]].words
+    return None if found is None or len(words) > 8 else offered.options[found[2]]
 
 
 def _near(answer: str, label: str, **_: object) -> float:

@@ -7,36 +7,45 @@ from typing import Any
 
 from milo.app.coaching.lookups import looked_up, needs_look_up, with_done
 from milo.app.coaching.words import say
-from milo.app.conversation.handlers.choices import choices
+from milo.app.conversation.handlers.choices import Choice, offer
 from milo.app.conversation.handlers.plan_changes import Change, ask_change, ask_changes
 from milo.app.conversation.turn import Answer, Turn, claimed
 from milo.coach.conversation.actions.plan import orders
+from milo.coach.conversation.actions.wishes import doubted, wished
+from milo.coach.conversation.answers.asked import answers, filled
+from milo.coach.conversation.answers.head import Likely, likely
+from milo.coach.conversation.answers.values import Intent
 from milo.coach.conversation.commands import planned_ids
-from milo.coach.talk.heard.intents import Intent, intents
-from milo.coach.talk.meant.reading import doubted, wished
 from milo.coach.talk.receipts.facts import Facts
+from milo.coach.talk.turns.conversation import of_oneself
+from milo.locales import has
 from milo.vocabulary.errors import MiloError
+from milo.vocabulary.exercises import catalogue
 from milo.vocabulary.plan import DAYS
 from milo.vocabulary.told_limits import in_words
 
+SURE_FROM = 0.25  # chance from which a question is answered without asking what was meant (our choice, on author t)
+OFFERED_FROM = 0.05  # and from which an answer is one of those it may mean
+LEAST_WORDS = 2
+NOT_OFFERED = frozenset({"other", "hello", "thanks", "bye", "praise", "complaint"})
 ORDERED_FROM = 0.5  # chance from which an act that orders a change is asked about as one (our choice)
 
 
-def wish_of(turn: Turn, edit: Any = None) -> Answer | None:
+def wish_of(turn: Turn, edit: Any = None, meant: Likely | None = None) -> Answer | None:
     """The change of the plan that the message most likely wishes, as a question; None where it wishes none.
 
-    edit: what the grammar of commands read, which the learned reader may doubt.
+    edit: what the grammar of commands read, which the learned reader may doubt.  meant: what the athlete said that it asks.
     """
     if turn.facts.plan is None or turn.facts.plan.refused is not None:
         return None
-    if edit is None and "?" not in turn.text:
+    if edit is None and meant is None and "?" not in turn.text:
         read = [act for act in turn.reading.acts if act.chance >= ORDERED_FROM]
         ordered = [o for o in orders(read, turn.text, turn.facts.today, planned_ids(turn.facts)) if o.edit is not None]
         if ordered:
             return ask_changes(turn, [Change.of(o.edit, o.words) for o in ordered if o.edit is not None])
     today = DAYS[turn.facts.today.weekday()]
-    likely = wished(turn.text, intents(turn.text, turn.language), today, None if edit is None else edit.kind)
-    return None if likely is None else ask_change(turn, Change.of(likely, turn.text))
+    wish = wished(turn.text, today, None if edit is None else edit.kind, meant)
+    return None if wish is None else ask_change(turn, Change.of(wish, turn.text))
 
 
 def is_doubted(turn: Turn, edit: Any) -> bool:
@@ -78,6 +87,26 @@ def facts_for(turn: Turn, intent: Intent) -> Facts | Answer:
     return looked_up(turn.house, turn.athlete, intent, facts, turn.coach) if needs_look_up(intent) else facts
 
 
-def which_of(turn: Turn, likely: list[tuple[str, str]]) -> Answer:
-    """One short question with what the message may mean. likely: (label, words that mean it) each."""
-    return choices(turn, turn.say("coach-which-meaning"), likely)
+def unsure_of(turn: Turn, intent: Intent) -> Answer | None:
+    """One short question with the likeliest things that a message may ask; None where Milo is sure, or has fewer than two."""
+    if intent.chance >= SURE_FROM or intent.label in NOT_OFFERED or len(turn.text.split()) < LEAST_WORDS:
+        return None
+    if of_oneself([turn.text], intent, turn.facts) is not None:
+        return None  # what the own state allows is told first, whatever else is asked
+    found: list[Choice] = []
+    for one in likely(turn.text):
+        key = f"asked-{one.label.replace('_', '-')}"
+        needs = answers().get(one.label, {}).get("needs")
+        named = filled(one, turn.text, turn.language).exercise
+        if one.chance < OFFERED_FROM or not has(key, turn.language) or (needs == "exercise" and named is None):
+            continue
+        exercise = catalogue()[named].called(turn.language) if named is not None else ""
+        label = turn.say(key, exercise=exercise)
+        if label not in {c.label for c in found}:
+            found.append(Choice(label, turn.text, one.label))
+    return offer(turn, turn.say("coach-which-meaning"), tuple(found)) if len(found) > 1 else None
+
+
+def meant(turn: Turn, choice: Choice) -> Intent:
+    """What a message asks by the choice that was taken."""
+    return filled(Likely(choice.answer, 1.0), choice.words, turn.language)

@@ -11,13 +11,12 @@ import msgspec
 
 from milo.coach.conversation.actions.log import exercise_of
 from milo.coach.conversation.acts import Act
+from milo.coach.conversation.answers.head import own_head
 from milo.coach.conversation.entities.weeks import Weeks, weeks_in
 from milo.coach.plans.edits.doors import Edit, EditKind
 from milo.coach.plans.edits.equipment import equipment_in
 from milo.coach.plans.edits.parts import Part, part_said
 from milo.coach.plans.text.spelling import DAY_WORDS, plain
-from milo.coach.talk.meant.reader import chances, own_weights
-from milo.coach.talk.meant.signs import signs
 from milo.vocabulary.athlete import EQUIPMENT_WORDS
 from milo.vocabulary.body_parts import BODY_PARTS
 from milo.vocabulary.plan import DAYS, Day
@@ -40,7 +39,7 @@ LABELS: Mapping[EditKind, str] = {
     "add": "e_add", "skip": "e_skip", "away": "e_away", "move": "e_move", "days": "e_days", "on": "e_weekdays",
     "free": "e_weekdays", "minutes": "e_minutes", "without": "e_equipment",
 }  # fmt: skip
-"""Operation -> the meaning (coach.talk.meant) that tells it from others of its kind."""
+"""Operation -> the answer (coach.conversation.answers) that tells it from others of its kind."""
 LEAST_MIN, MOST_MIN, MOST_OFF = 1.0, 1_440.0, 42  # what the operation refuses is read all the same; days of an absence at most
 _DAY = re.compile(rf"\b({'|'.join(sorted(DAY_WORDS, key=len, reverse=True))})s?\b")
 _ONE_MORE = re.compile(r"\b(?:more|extra|another|additional|add|up|increase|mas|otra|anad\w+|agreg\w+|sum\w+|sub\w+|aumenta\w*)\b")
@@ -107,11 +106,11 @@ def _operation(act: Act, words: str) -> EditKind:
         return "days" if "days_per_week" in act.slots or not days else "on" if len(days) > 1 else "free"
     if len(of_kind) == 1:
         return of_kind[0]
-    weights = own_weights()
-    likely = chances(signs(words), weights)
+    head = own_head()
+    likely = head.chances(words)
     if likely is None:
         return of_kind[0]
-    return max(of_kind, key=lambda one: float(likely[weights.labels.index(LABELS[one])]))
+    return max(of_kind, key=lambda one: float(likely[head.labels.index(LABELS[one])]))
 
 
 def _lasts(act: Act, words: str) -> bool:

@@ -35,7 +35,6 @@ _REPS_EACH = re.compile(
 )
 _BARE_WEIGHT = re.compile(r"(?:@|\bat|\bwith|\bcon|\ba)\s*$")
 _BEFORE_REPS = re.compile(r"\s*(?:x|×|\*|for|por)\s*\d+\s*(?:reps?|repeticiones|repes)\b")
-WHOLE_SETS = re.compile(r"(?=.*\d\s*(?:reps?|repeticiones|repes)\b)(?=.*\d\s*(?:sets?|series?)\b)")
 LEAST_BARE_LOAD = 10.0  # of a load beside others that are loads beyond doubt (our choice)
 _BARE_LOAD = re.compile(
     r"(?<![\d.,x])(\d{2,3}(?:[.,]\d+)?)\s*(?:x|×|\*|\bfor\b|\bpor\b)\s*(\d{1,2})(?![\d:]|[.,]\d|\s*(?:x|×|kgs?|kilos?|lbs?|"

@@ -6,8 +6,8 @@ import re
 
 from milo.coach.conversation.entities.sets import Compact
 from milo.coach.conversation.entities.shorthand import spelled_out
-from milo.coach.talk.heard.intents import intents
 from milo.coach.talk.words.numbers_said import even, folded
+from milo.coach.talk.words.words_found import exercise_named, spelled
 from milo.vocabulary.talk import Language
 
 NOT_DONE = re.compile(
@@ -24,14 +24,6 @@ OTHER_DAYS = re.compile(
 )
 NAMES_A_DAY = re.compile(r"\b(?:today|tonight|this (?:morning|afternoon|evening)|hoy|esta (?:ma[nñ]ana|tarde|noche))\b")
 YESTERDAY = re.compile(r"\b(?:yesterday|last night|ayer|anoche)\b")
-DID = re.compile(
-    r"\b(?:did|done|held|aguante|aguantado|mantuve|finished|completed|just|ran|lifted|rode|swam|walked|jogged|cycled|rowed|"
-    r"benched|squatted|deadlifted|pressed|"
-    r"went|played|jugue|jugado|jugamos|biked|hiked|strolled|pasee|paseado|paseamos|trote|trotado|trotamos|anduve|andado|monte|"
-    r"montado|sali|fui|meti|rode|rodado|"
-    r"log|record|register|save|note|write down|hice|hecho|termine|acabe|complete|corri|corrido|nade|nadado|camine|caminado|"
-    r"pedalee|remé|reme|levante|he (?:hecho|corrido|nadado|caminado)|anota|anotar|apunta|apuntar|registra|registrar|guarda)\b"
-)
 _ACTIVITIES = {
     "running": r"ran|jogged|run|running|jog|jogging|corri|corrido|correr|carrera|trote|trotado|trotamos|trotar",
     "walking": r"walked|hiked|strolled|pasee|paseado|paseamos|walk|hike|walking|hiking|camine|caminado|caminar|caminata|"
@@ -47,12 +39,6 @@ _WATCHED = re.compile(
     r"\b(?:watch\w*|saw|seen|stream\w*|tv|videogames?|fifa|console|vi|visto|viendo|ver|mire|mirando|tele|consola)\b"
 )
 """Beside a game: it was looked at, or played with the fingers."""
-ONLY_FIGURES = re.compile(
-    r"(?:(?:today|hoy|ayer|yesterday|this|esta|morning|evening|manana|tarde|afternoon|in|en|about|unos|a|total|of|de|with|con|"
-    r"rpe|and|y|"
-    r"km|kms|k|mi|miles?|millas?|m|min|mins|minutes?|minutos?|h|hours?|horas?|s|\d+(?:[.,:]\d+)*)\b[ ,.!]*)+"
-)
-"""Nothing but a distance, its time and the day: of what was done also without a word that says so."""
 
 
 def names_the_day(text: str) -> bool:
@@ -69,7 +55,8 @@ def names_yesterday(text: str) -> bool:
 def named_in_log(text: str, language: Language) -> str | None:
     """The activity or the exercise (its id) that words of a log name; None for none."""
     plain = spelled_out(text)
-    return activity_in(plain) or intents(plain, language).exercise
+    exercise = exercise_named(spelled(plain).split())[0]
+    return activity_in(plain) or (exercise.id if exercise is not None else None)
 
 
 def is_activity(name: str | None) -> bool:

@@ -152,11 +152,6 @@ def named_helpings(plain: str) -> tuple[Helping, ...]:
     return tuple(found)
 
 
-def foods_said(text: str) -> tuple[Helping, ...]:
-    """The foods a short text names and nothing else: "and 200 g of rice?"."""
-    return named_helpings(plain_food(text)) if len(text) <= MOST_CHARACTERS else ()
-
-
 def helping_named(said: str) -> Helping | None:
     """The food that words name, with its amount; None where they name more than one food."""
     told = " ".join(said.split())

@@ -49,7 +49,7 @@ TOPIC_FIGURES: dict[str, tuple[str, ...]] = {
     "food": ("energy_kcal_per_day", "protein_g_per_day", "protein_g_per_kg", "days_logged"),
     "steps": ("steps_per_day", "walk_run_distance_km", "active_energy_kcal_per_day"),
 }
-"""The figures of each topic of intent_words.TOPICS."""
+"""The figures of each topic that a question may name."""
 _STEMS: dict[str, tuple[str, ...]] = {
     "load": ("load", "carga", "fitness", "forma", "fatig", "form", "fresc", "monoton", "strain", "tension"),
     "sleep": ("sle", "slept", "night", "bed", "suen", "dorm", "duerm", "noche"),

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from milo.coach.conversation.answers.values import Intent
 from milo.coach.plans.basics.time import VIGOROUS_ZONE, top_zone
-from milo.coach.talk.heard.intents import Intent
 from milo.coach.talk.receipts.facts import Facts, planned_on
 from milo.coach.talk.receipts.telling import Amount, Quoted, Receipts, Telling
 from milo.coach.talk.replies.plan import asked_day, has_plan, what_a_day_is
-from milo.coach.talk.words.advice_words import OF_CHANGES, WITH_READINESS
 from milo.locales import text
 from milo.vocabulary.plan import PlannedSession
 
+OF_CHANGES = frozenset(
+    f"how_{what}" for what in ("move", "skip", "days", "minutes", "equipment", "swap", "add", "drop", "away", "weekdays", "sets")
+)
+"""Answers that speak of a plan there is."""
+WITH_READINESS = frozenset({"tired"})
+"""Before these the athlete's own readiness is told."""
 WHY_EASY = "why_easy"
 """The question why training is easy; of a day that is not, what that day is."""
 

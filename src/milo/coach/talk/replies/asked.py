@@ -8,17 +8,20 @@ from datetime import date, timedelta
 from itertools import groupby
 from typing import Any
 
+from milo.coach.conversation.answers.values import Intent
 from milo.coach.conversation.entities.measures import MOST_OF
-from milo.coach.talk.heard.intents import Intent
-from milo.coach.talk.heard.meals_hold import say_in_meals
 from milo.coach.talk.receipts.facts import TOPIC_FIGURES, Facts, day_name, figure_amount, figures, plan_receipts
 from milo.coach.talk.receipts.telling import Amount, Quoted, Receipts, Telling, bare
-from milo.coach.talk.words.glossary_words import OF_WEIGHT, TERMS, TOPIC_OF
+from milo.coach.talk.replies.meals_hold import say_in_meals
 from milo.locales import text
 from milo.vocabulary.athlete import Profile
 from milo.vocabulary.plan import DAYS
 from milo.vocabulary.talk import Claim
 
+TOPIC_OF = {"au": "load", "hrv": "heart"}
+"""Terms of which the athlete has a figure, by the topic that holds it."""
+OF_WEIGHT = frozenset({"rate_of_loss"})
+"""Terms of losing weight, which are not explained to those for whom Milo keeps such figures back."""
 MOST_NAME = 80  # characters of a name that was typed; the longest name of an exercise has 40. Our choice
 _ADDRESS = re.compile(r"[<>`]|!?\[|\]\(|\S*(?:https?:|www\.|@|\.(?:com|net|org|io|ru)\b)\S*", re.IGNORECASE)
 ADULT = 18  # years
@@ -32,7 +35,7 @@ def word(telling: Telling, intent: Intent, facts: Facts) -> None:
     if intent.term in OF_WEIGHT and keeps_back(facts.profile, facts.today):
         telling.say("word.kept_back")
         return
-    terms = [term for term in (intent.term, intent.subject) if term in TERMS]
+    terms = [term for term in (intent.term, intent.subject) if term is not None]
     for term in terms:
         telling.say("word", text=Quoted(text(f"term-{term}", telling.language), Receipts("word", f"glossary.{term}")))
     if len(terms) > 1:

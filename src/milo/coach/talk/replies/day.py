@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from typing import Any
 
+from milo.coach.conversation.answers.values import Intent
 from milo.coach.plans.basics.drills import is_drill
-from milo.coach.talk.heard.intents import Intent
 from milo.coach.talk.receipts.facts import Facts, day_name, plan_receipts, planned_on, week_on
 from milo.coach.talk.receipts.telling import Amount, Quoted, Receipts, Telling
 from milo.coach.talk.replies.plan import asked_day, has_plan

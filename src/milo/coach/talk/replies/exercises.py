@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from milo.coach.catalogue import alternatives, main_muscles, possible
+from milo.coach.conversation.answers.values import Gear, Intent
 from milo.coach.plans.edits.within_session import easier_first
 from milo.coach.plans.limits.exercises import NEEDS_MORE
-from milo.coach.talk.heard.exercise_asked import Gear
-from milo.coach.talk.heard.intents import Intent
 from milo.coach.talk.receipts.facts import Facts
 from milo.coach.talk.receipts.telling import Quoted, Receipts, Telling
 from milo.coach.talk.replies import lift_facts

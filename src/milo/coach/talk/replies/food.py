@@ -5,11 +5,10 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from milo.coach.conversation.answers.values import FoodAsked, Intent, Nutrient
 from milo.coach.food_names import IN_GROUP, other_state
 from milo.coach.foods import allowed_foods, find_foods, fits_diet, holds_allergen
 from milo.coach.talk.heard.food_amounts import Helping
-from milo.coach.talk.heard.food_asked import FoodAsked, Nutrient
-from milo.coach.talk.heard.intents import Intent
 from milo.coach.talk.receipts.facts import Facts, day_name, figure_amount, figures, plan_receipts
 from milo.coach.talk.receipts.telling import Amount, Quoted, Receipts, Telling
 from milo.coach.talk.replies.asked import keeps_back

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from milo.coach.talk.heard.intents import Intent
+from milo.coach.conversation.answers.values import Intent
 from milo.coach.talk.receipts.facts import Facts
 from milo.coach.talk.receipts.telling import Quoted, Receipts, Telling
 from milo.vocabulary.exercises import Exercise, catalogue

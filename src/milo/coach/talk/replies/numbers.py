@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from milo.coach.conversation.answers.values import Intent
 from milo.coach.plans.making.in_language import changes_in_language
-from milo.coach.talk.heard.intents import Intent
 from milo.coach.talk.receipts.facts import (
     TOPIC_FIGURES,
     Facts,

@@ -7,7 +7,7 @@ from datetime import date
 from itertools import pairwise
 from typing import Any
 
-from milo.coach.talk.heard.intents import Intent
+from milo.coach.conversation.answers.values import Intent
 from milo.coach.talk.receipts.facts import Facts, band_amounts, figure_amount, figure_receipts
 from milo.coach.talk.receipts.telling import Amount, Quoted, Receipts, Telling, bare
 from milo.coach.talk.replies.asked import day_asked, exercise_line, shown

@@ -6,9 +6,9 @@ from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 from typing import Any
 
+from milo.coach.conversation.answers.values import Intent
 from milo.coach.plans.basics.drills import is_drill
 from milo.coach.plans.making.week_shape import session_load
-from milo.coach.talk.heard.intents import Intent
 from milo.coach.talk.receipts.facts import Facts, begins, day_name, figure_receipts, plan_receipts, planned_on, week_on
 from milo.coach.talk.receipts.telling import Amount, Quoted, Receipts, Telling
 from milo.coach.talk.replies.day import WEEK

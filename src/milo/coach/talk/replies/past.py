@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
-from milo.coach.talk.heard.intents import Intent
+from milo.coach.conversation.answers.values import Intent
 from milo.coach.talk.receipts.facts import Facts, figure_receipts
 from milo.coach.talk.receipts.telling import Amount, Quoted, Receipts, Telling, bare
 from milo.coach.talk.replies.asked import shown, workout_lines

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
+from milo.coach.conversation.answers.values import Intent
 from milo.coach.plans.making.race_food import RULE as RACE_FOOD
 from milo.coach.plans.making.race_food import race_food
-from milo.coach.talk.heard.intents import Intent
 from milo.coach.talk.receipts.facts import (
     Facts,
     begins,

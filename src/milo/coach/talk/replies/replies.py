@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from milo.coach.talk.heard.intents import Intent
+from milo.coach.conversation.answers.values import Intent
 from milo.coach.talk.receipts.facts import Facts
 from milo.coach.talk.receipts.telling import Telling
 from milo.coach.talk.replies.advice import advice, me
@@ -26,7 +26,6 @@ from milo.vocabulary.talk import Claim
 BY_RULES = "rules"
 COMMAND = "command"
 """The intent of a draft that a handler made: it may ask for a yes."""
-GUESSED_BELOW = 0.3  # of the chance of what was meant: below it two answers in three are right (authors t and u), and it is said
 
 
 @dataclass(frozen=True)
@@ -50,8 +49,6 @@ def answer(intent: Intent, facts: Facts) -> Draft:
     (advice if intent.advice is not None else replies[intent.name])(telling, intent, facts)
     if facts.week is not None and Origin.SIMULATED in facts.week.origins and intent.name in {"week", "numbers"}:
         telling.say("simulated")
-    if 0 < intent.likely < GUESSED_BELOW:
-        telling.say("guessed")
     telling.shorten()
     return Draft(telling.text, telling.claims, BY_RULES, intent.name)
 

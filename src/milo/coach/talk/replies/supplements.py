@@ -7,8 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from milo.coach.talk.heard.intents import Intent
-from milo.coach.talk.heard.supplements_asked import SupplementsAsked
+from milo.coach.conversation.answers.values import Intent, SupplementsAsked
 from milo.coach.talk.receipts.facts import Facts
 from milo.coach.talk.receipts.telling import Quoted, Receipts, Telling
 from milo.vocabulary.athlete import Profile

@@ -14,12 +14,12 @@ from typing import Any
 
 import msgspec
 
+from milo.coach.conversation.answers.asked import asked
+from milo.coach.conversation.answers.values import Intent, IntentName
 from milo.coach.talk.heard.act_asked import act_asked
 from milo.coach.talk.heard.acts_said import act_said
 from milo.coach.talk.heard.glucose_asked import glucose_asked
 from milo.coach.talk.heard.glucose_told import glucose_told
-from milo.coach.talk.heard.intents import Intent, intents, language_of
-from milo.coach.talk.meant.reading import understood
 from milo.coach.talk.receipts.claims import Bound, bind, ground
 from milo.coach.talk.receipts.facts import Facts, model_facts
 from milo.coach.talk.receipts.telling import MOST_WORDS, Telling
@@ -27,11 +27,9 @@ from milo.coach.talk.replies.glucose import glucose, uses_insulin
 from milo.coach.talk.replies.opening import why_opened
 from milo.coach.talk.replies.own_limits import own_limits
 from milo.coach.talk.replies.replies import Draft, answer
-from milo.coach.talk.turns.following import carried_on, leaves_out
 from milo.coach.talk.turns.place_said import exercise_at
 from milo.coach.talk.turns.tools import CoachTools
-from milo.coach.talk.words.intent_words import IntentName
-from milo.coach.talk.words.words_found import spelled
+from milo.coach.talk.words.words_found import exercise_named, spelled
 from milo.vocabulary.athlete import Profile
 from milo.vocabulary.origin import Origin
 from milo.vocabulary.talk import PROVIDER_ERRORS, Answer, Claim, Fact, Language, LookUp, ModelFailed, Prompt, Tools, sayable
@@ -89,12 +87,12 @@ async def respond(
     """
     said = athlete_turns(turns)
     intent = _placed(read or intent_of(said, language), said, facts)
-    draft = _of_oneself(said, intent, facts)
+    draft = of_oneself(said, intent, facts)
     if draft is not None:
         return draft
     draft = answer(intent, facts)
     by_rules = intent.name in BY_RULES_ALONE or intent.part is not None or intent.advice is not None
-    if provider is None or (by_rules and not intent.likely):
+    if provider is None or by_rules:
         return draft
     try:
         async with asyncio.timeout(within_s) as time:
@@ -111,23 +109,23 @@ _HOW_DONE = re.compile(
 
 def _placed(intent: Intent, said: Sequence[str], facts: Facts) -> Intent:
     """The intent with the exercise that the last turn names by its place in the session, where it asks about one."""
-    if not said or intents(said[-1], intent.language).exercise is not None:
+    if not said or exercise_named(spelled(said[-1]).split())[0] is not None:
         return intent
     name: IntentName = "how" if _HOW_DONE.search(spelled(said[-1])) else intent.name
     at = exercise_at(said[-1], facts) if name in {"how", "swap"} else None
     return intent if at is None else replace(intent, name=name, exercise=at)
 
 
-def _of_oneself(said: Sequence[str], intent: Intent, facts: Facts) -> Draft | None:
+def of_oneself(said: Sequence[str], intent: Intent, facts: Facts) -> Draft | None:
     """What rules alone answer from the profile: why an answer opened as it did, and what a state of the athlete's own allows."""
     if not said:
         return None
     telling = Telling(intent.language, facts.units)
     if why_opened(telling, said, facts):
         return Draft(telling.text, telling.claims, intent="why")
-    asked = (glucose_told if uses_insulin(facts.profile, said, facts) else glucose_asked)(said[-1])
-    if asked is not None:
-        glucose(telling, asked, said, facts)
+    of_glucose = (glucose_told if uses_insulin(facts.profile, said, facts) else glucose_asked)(said[-1])
+    if of_glucose is not None:
+        glucose(telling, of_glucose, said, facts)
         own_limits(telling, said[-1], intent, facts)
         return Draft(telling.text, telling.claims, intent="advice")
     if not own_limits(telling, said[-1], intent, facts):
@@ -150,60 +148,15 @@ def athlete_turns(turns: Sequence[Turn]) -> list[str]:
     return words[-TURNS_READ:]
 
 
-_THANKS_FIRST = re.compile(
-    r"(?i)^\s*(?:(?:ok|okay|great|perfect|cool|nice|vale|genial|perfecto|muy bien|super)[ ,.!]+)*"
-    r"(?:thanks|thank you|thx|cheers|gracias)"
-    r"(?: (?:a lot|so much|milo|very much|mucho))?[ ,.!;:]+"
-)
-
-
 def intent_of(said: Sequence[str], language: Language | None = None) -> Intent:
-    """The intent of the last turn, which may point back: "and tomorrow?", "how do I do it?", "why?"."""
+    """What the last turn asks, which may point back: "and tomorrow?", "how do I do it?", "why?"."""
     if not said:
         return Intent(name="unknown", language=language or "en")
-    last = intents(said[-1], language or (language_of(said[-1]) if said[-1].strip() else "en"))
-    if last.name == "thanks":
-        asked = intents(_THANKS_FIRST.sub("", said[-1]), last.language)
-        last = asked if asked.name not in {*COURTESIES, "unknown"} else last  # "thanks, what's next?" asks
-    if len(said) > 1:
-        before, named = _before(said[:-1], language)
-        carried = carried_on(said[-1], last, before, named)
-        if carried is not None:
-            return carried
-    if last.name in {"how", "swap"} and last.exercise is None and last.part is None:
-        named = next((i.exercise for i in (intents(t, language) for t in reversed(said[:-1])) if i.exercise), None)
-        return understood(said[-1], last) if named is None else _with(last, exercise=named)
-    if last.name == "unknown" and len(said) > 1 and (last.exercise or last.day or last.tomorrow or last.topics):
-        before = next((i for i in (intents(t, language) for t in reversed(said[:-1])) if i.name not in COURTESIES), None)
-        if before is not None and before.name != "unknown":
-            return _with(last, name=before.name, exercise=last.exercise or before.exercise, topics=last.topics or before.topics)
-    return last if len(said) > 1 and leaves_out(said[-1]) else understood(said[-1], last)
-
-
-def intent_after(text: str, language: Language, before: Intent | None) -> Intent:
-    """The intent of a message, which may point back to that of the message before: "and tomorrow?", "how do I do it?"."""
-    last = intents(text, language)
-    if last.name == "thanks":
-        asked = intents(_THANKS_FIRST.sub("", text), last.language)
-        last = asked if asked.name not in {*COURTESIES, "unknown"} else last  # "thanks, what's next?" asks
-    if before is None or before.name in COURTESIES:
-        return understood(text, last)
-    carried = carried_on(text, last, before, before.exercise)
-    if carried is not None:
-        return carried
-    if last.name in {"how", "swap"} and last.exercise is None and last.part is None and before.exercise is not None:
-        return _with(last, exercise=before.exercise)
-    names_something = last.exercise or last.day or last.tomorrow or last.topics
-    if last.name == "unknown" and names_something and before.name != "unknown":
-        return _with(last, name=before.name, exercise=last.exercise or before.exercise, topics=last.topics or before.topics)
-    return last if leaves_out(text) else understood(text, last)
-
-
-def _before(said: Sequence[str], language: Language | None) -> tuple[Intent | None, str | None]:
-    """The intent a turn may follow, itself read with those before it, and the exercise last named."""
-    own = intent_of(said, language)
-    named = next((i.exercise for i in (intents(t, language) for t in reversed(said)) if i.exercise), None)
-    return (None if own.name in COURTESIES else own), own.exercise or named
+    before: Intent | None = None
+    for text in said:
+        before = asked(text, language, before)
+    assert before is not None
+    return before
 
 
 def prompt_for(
@@ -346,7 +299,3 @@ def _complaint(bound: Bound, intent: Intent, most_words: int = MOST_WORDS) -> st
 def _hidden(fact: Fact, private: Sequence[str]) -> Fact:
     value = hide(fact.value, private) if isinstance(fact.value, str) else fact.value
     return msgspec.structs.replace(fact, name=hide(fact.name, private), value=value)
-
-
-def _with(intent: Intent, **changed: Any) -> Intent:
-    return replace(intent, **changed)

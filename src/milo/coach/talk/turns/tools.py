@@ -5,10 +5,10 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Sequence
 
-from milo.coach.talk.heard.intents import intents
 from milo.coach.talk.receipts.facts import TOPIC_FIGURES, Facts
 from milo.coach.talk.receipts.telling import Telling
 from milo.coach.talk.turns.tools_told import NEAR_DAYS, Told, tell_exercise, tell_figures, tell_history, tell_plan
+from milo.coach.talk.words.words_found import exercise_named, spelled
 from milo.vocabulary.errors import BadValue, MiloError, NotFound, UnknownName
 from milo.vocabulary.exercises import Exercise, catalogue
 from milo.vocabulary.plan import DAYS
@@ -107,7 +107,7 @@ class CoachTools:
 def _exercise(name: str) -> Exercise | None:
     if name in catalogue():
         return catalogue()[name]
-    return catalogue().get(intents(f"how do I do {name}", "en").exercise or "")
+    return exercise_named(spelled(name).split())[0]
 
 
 def _one_of(what: str, said: str, known: Sequence[str]) -> str:

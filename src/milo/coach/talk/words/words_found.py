@@ -1,22 +1,18 @@
-"""The words of a text looked up: the ideas, topics and days they hold and the exercise that is named, slips forgiven."""
+"""The words of a text in plain letters, and the exercise they name, slips forgiven."""
 
 from __future__ import annotations
 
 import re
+import tomllib
 import unicodedata
-from collections.abc import Mapping
-from functools import cache, lru_cache
-from typing import Any
+from functools import cache
+from importlib.resources import files
 
-from milo.coach.talk.words.intent_words import COMMON, DAYS_SAID, ENGLISH_MARKS, IDEAS, SPANISH_MARKS, TOPICS
 from milo.coach.talk.words.word_slips import letters, nearest
 from milo.vocabulary.exercises import Exercise, catalogue, find_exercise, of_one_edition
-from milo.vocabulary.plan import Day
 
 KEPT = 8_192  # words looked up before; anybody may write anything, so there is an end to it. Our choice
-MOST_NAME_WORDS = 6  # of a text that may be nothing but a name (our choice)
-ONE_SLIP_FROM = 4  # letters of a word from which a slip is forgiven. Our choice
-NAME_SLIP_FROM = 5  # the same for words of exercise names, which are closer to one another
+NAME_SLIP_FROM = 5  # letters of a word of a name from which a slip is forgiven (our choice)
 
 
 def spelled(text: str) -> str:
@@ -29,61 +25,26 @@ def spelled(text: str) -> str:
 
 
 @cache
+def _everyday() -> dict[str, frozenset[str]]:
+    told = tomllib.loads(files("milo.coach.talk.words").joinpath("everyday.toml").read_text(encoding="utf-8"))
+    return {name: frozenset(words.split()) for name, words in told.items()}
+
+
 def marks() -> tuple[frozenset[str], frozenset[str]]:
     """The words that tell Spanish, and those that tell English."""
-    return frozenset(SPANISH_MARKS.split()), frozenset(ENGLISH_MARKS.split())
-
-
-@cache
-def _table(kind: str) -> dict[str, tuple[str, ...]]:
-    sources: dict[str, Mapping[Any, str]] = {"ideas": IDEAS, "topics": TOPICS, "days": DAYS_SAID}
-    table: dict[str, tuple[str, ...]] = {}
-    for name, words in sources[kind].items():
-        for word in words.split():
-            table[word] = (*table.get(word, ()), name)
-    return table
-
-
-@lru_cache(maxsize=KEPT)
-def _looked_up(kind: str, token: str) -> tuple[str, ...]:
-    table = _table(kind)
-    if token in table:
-        return table[token]
-    if token in _known_words() or len(token) < ONE_SLIP_FROM or any(c.isdigit() for c in token):
-        return ()
-    near = nearest(token, _drawn(kind), ONE_SLIP_FROM)
-    return table[near] if near else ()
-
-
-def ideas_of(token: str) -> tuple[str, ...]:
-    """The ideas a word holds (intent_words.IDEAS)."""
-    return _looked_up("ideas", token)
-
-
-def topics_of(token: str) -> tuple[str, ...]:
-    """The topics a word belongs to (intent_words.TOPICS)."""
-    return _looked_up("topics", token)
-
-
-def days_of(token: str) -> tuple[Day, ...]:
-    """The day of the week a word names."""
-    return _looked_up("days", token)  # type: ignore[return-value]
+    return _everyday()["spanish"], _everyday()["english"]
 
 
 @cache
 def _known_words() -> frozenset[str]:
     """Words that are spelled as they are meant: a slip away from another word, they are still themselves."""
-    words = {*SPANISH_MARKS.split(), *ENGLISH_MARKS.split(), *COMMON.split()}
-    for kind in ("ideas", "topics", "days"):
-        words |= set(_table(kind))
-    return frozenset(words)
+    return frozenset[str]().union(*_everyday().values())
 
 
 @of_one_edition()
 def _drawn(kind: str) -> tuple[tuple[str, int], ...]:
-    """The words of a table in a fixed order, each with its letters as bits."""
-    words = _name_words(kind) if kind.startswith("names") else _table(kind)
-    return tuple((word, letters(word)) for word in sorted(words) if word.isalpha())
+    """The words of the names of exercises in a fixed order, each with its letters as bits."""
+    return tuple((word, letters(word)) for word in sorted(_name_words(kind)) if word.isalpha())
 
 
 # --- names of exercises
@@ -107,18 +68,6 @@ def exercise_named(tokens: list[str]) -> tuple[Exercise | None, list[str]]:
                 if found is not None:
                     return found, tokens[:start] + tokens[start + size :]
     return None, tokens
-
-
-def with_plain_lift(tokens: list[str], rest: list[str]) -> str:
-    """A text with the exercise it names replaced by the plainest, whose name says nothing of stretching or sore legs.
-
-    rest: what exercise_named left of the tokens.
-
-    >>> with_plain_lift("how do i do a calf stretch".split(), "how do i do a".split())
-    'how do i do a squat'
-    """
-    start = next((i for i, (a, b) in enumerate(zip(tokens, rest, strict=False)) if a != b), len(rest))
-    return " ".join([*rest[:start], "squat", *rest[start:]])
 
 
 _NO_START = frozenset(

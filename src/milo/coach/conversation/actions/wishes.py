@@ -10,16 +10,29 @@ from collections.abc import Callable
 
 import msgspec
 
+from milo.coach.conversation.answers.asked import answers
+from milo.coach.conversation.answers.head import Likely, likely
 from milo.coach.plans.edits.doors import Edit, EditKind
 from milo.coach.plans.edits.equipment import equipment_in
 from milo.coach.plans.edits.frame import DAY, NEXT_WEEK
 from milo.coach.plans.edits.parts import part_said
+from milo.coach.plans.edits.past import ORDER
 from milo.coach.plans.text.spelling import DAY_WORDS, plain
-from milo.coach.talk.words.words_found import exercise_named
+from milo.coach.talk.words.words_found import exercise_named, spelled
 from milo.vocabulary.athlete import EQUIPMENT_WORDS
 from milo.vocabulary.body_parts import BODY_PARTS
 from milo.vocabulary.plan import DAYS, Day
 
+OFFERED_FROM = 0.25  # the chance from which a wish is offered rather than asked about
+SURE = 0.8  # and from which another one is offered than the grammar read (our choice)
+DOUBTED_FROM = 0.4  # the chance of another answer from which a change that the grammar read is taken for none
+ALIKE_CHANGES: tuple[frozenset[EditKind | None], ...] = (
+    frozenset({"skip", "free", "away", "days", "on", "recovery", "move"}),
+    frozenset({"swap", "drop", "without", "add"}),
+    frozenset({"harder", "easier", "sets", "minutes"}),
+    frozenset({"away", "without"}),
+)
+"""Changes that are told in much the same words."""
 LEAST_MIN, MOST_MIN = 10, 240  # minutes that may be the length of a session (our choice)
 _NEAR = {"today": 0, "tonight": 0, "hoy": 0, "tomorrow": 1, "tmrw": 1, "tmr": 1, "manana": 1}
 _DAYS = re.compile(rf"\b({DAY}|{'|'.join(_NEAR)})s?\b")
@@ -51,6 +64,45 @@ _DENIED = re.compile(r"\b(?:no|not|can'?t|cannot|won'?t|never|except|nada|sin|ex
 _NO_MORE = re.compile(r"\b(?:nada mas|no mas|no other|not more|no more)\b")
 _ONE_MORE = re.compile(r"\b(?:more|extra|another|additional|add|up|increase|mas|otra|anad\w+|agreg\w+|sum\w+|sub\w+|aumenta\w*)\b")
 _ONE_LESS = re.compile(r"\b(?:less|fewer|drop|remove|cut|reduce|one off|menos|quit\w+|baj\w+|reduc\w+|saca\w*)\b")
+
+
+def wished(text: str, today: Day | None, but: EditKind | None = None, best: Likely | None = None) -> Edit | None:
+    """The change of the plan that a text most likely wishes, to be offered; None for none and where it lacks what is needed for it.
+
+    today: of the week, for "today" and "tomorrow".  but: the kind that the grammar read; only what is surely of another kind is
+    then a wish.  best: what it is known to ask; None: what it most likely asks.
+    """
+    best = best or _best(text)
+    change: EditKind | None = answers().get(best.label, {}).get("change")
+    if change is None or change == but or best.chance < (OFFERED_FROM if but is None else SURE):
+        return None
+    if but is not None and not _akin(but, change):
+        return None  # "add 5 sets of planks" adds planks, whatever is said of sets
+    exercise = exercise_named(spelled(text).split())[0]
+    return wish(change, text, exercise.id if exercise is not None else None, today)
+
+
+def doubted(edit: Edit, text: str) -> bool:
+    """Whether a change that the grammar read in a text is most likely none, or another one.
+
+    >>> texts = ("skip thursday", "no gym yesterday, sorry, slept through my alarm")
+    >>> [doubted(Edit(kind="skip", day="thursday"), text) for text in texts]
+    [False, True]
+    """
+    if ORDER.search(" ".join(plain(text).split())):
+        return False  # who orders is taken at their word
+    best = _best(text)
+    return best.chance >= DOUBTED_FROM and not _akin(edit.kind, answers().get(best.label, {}).get("change"))
+
+
+def _best(text: str) -> Likely:
+    found = likely(text)
+    return found[0] if found else Likely("other", 0.0)
+
+
+def _akin(one: EditKind, other: EditKind | None) -> bool:
+    """Whether two changes are told in much the same words."""
+    return any({one, other} <= kinds for kinds in ALIKE_CHANGES)
 
 
 Named = list[tuple[Day, int, int]]
