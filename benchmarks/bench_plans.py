@@ -135,6 +135,22 @@ def lived(count: int, seed: int, days: list[Days]) -> dict[str, np.ndarray]:
     }
 
 
+def altered(new: list[Days], old: list[Days], part: str) -> list[Days]:
+    """The new plans with one thing changed, to see what it does: "sets" of the old weeks, or the "even" minutes of moving days."""
+    made = []
+    for mine, theirs in zip(new, old, strict=True):
+        a, b = (np.asarray(x, float).reshape(-1, 7, 4) for x in (mine, theirs))
+        if part == "sets":
+            own = a[..., 2].sum(1)
+            a[..., 2] *= np.where(own > 0, b[..., 2].sum(1) / np.maximum(own, 1e-9), 1.0)[:, None]
+        else:
+            moving = (a[..., 2] == 0) & (a[..., 0] > 0)
+            mean = (a[..., 0] * moving).sum(1) / np.maximum(moving.sum(1), 1)
+            a[..., 0] = np.where(moving, mean[:, None], a[..., 0])
+        made.append([(m, share, sets, int(activity)) for m, share, sets, activity in a.reshape(-1, 4)])
+    return made
+
+
 def race_minutes(vo2max: np.ndarray, metres: float) -> np.ndarray:
     """Minutes of an all-out run by Daniels and Gilbert (training.md 2.6), from VO2max alone."""
     low, high = np.full(vo2max.shape, 30.0), np.full(vo2max.shape, 600.0)
@@ -173,6 +189,7 @@ def main() -> None:
     words.add_argument("--write", help="file for the plans of this code")
     words.add_argument("--new")
     words.add_argument("--old")
+    words.add_argument("--part", choices=("sets", "even"), help="change this of the new plans first (altered)")
     given = words.parse_args()
     if given.profiles:
         Path(given.profiles).write_text(json.dumps(people(given.people, given.seed)[1]), encoding="utf-8")
@@ -181,6 +198,8 @@ def main() -> None:
         Path(given.write).write_text(json.dumps(written(json.loads(Path(given.of).read_text()), given.weeks)), encoding="utf-8")
         return
     arms = {name: json.loads(Path(path).read_text(encoding="utf-8")) for name, path in (("new", given.new), ("old", given.old))}
+    if given.part:
+        arms["new"] = altered(arms["new"], arms["old"], given.part)
     kinds = [KINDS[i % 3] for i in range(given.people)]
     arms["template"] = [template(kind) for kind in kinds]
     kept = [i for i in range(given.people) if all(arm[i] is not None for arm in arms.values())]
