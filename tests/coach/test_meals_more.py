@@ -71,3 +71,12 @@ def test_every_dish_has_its_minutes_and_the_kitchen_knows_its_foods() -> None:
     assert kitchen().minutes.keys() == dishes().keys()
     assert kitchen().dear <= foods().keys()
     assert kitchen().bought.keys() <= foods().keys()
+
+
+def test_little_time_and_a_narrow_diet_leave_meals_and_the_quickest_dishes_join_in() -> None:
+    target = {"kcal": 2_100.0, "protein_g": 100.0}
+    for diet in ("omnivore", "vegan"):
+        for day in meals(target, diet, ["gluten", "nuts"], 2, np.random.default_rng(4), minutes=15):
+            assert abs(day.kcal / target["kcal"] - 1) <= 0.05
+            slow = [m for m in day.meals if kitchen().minutes[m.dish.id] > 15]
+            assert {m.meal for m in slow} <= {"lunch", "dinner"}

@@ -76,3 +76,16 @@ def test_a_beginner_and_an_older_runner_keep_their_lifting_days() -> None:
     for values in ({"experience": "beginner"}, {"age": 70}):
         made = plan(12, "running", 10, **{"days_per_week": 5, **RUNNER, **values})
         assert max(len(lifting(w)) for w in made.weeks) >= 2
+
+
+def test_who_runs_on_four_days_keeps_four_runs_and_others_are_told_which_day_lifts() -> None:
+    def made(runs: int) -> Plan:
+        asked: dict[str, Any] = {"days_per_week": 4, "minutes_per_session": 60, "activities": ["running"]}
+        return plan(16, "running", 21.1, **asked, history=RUNNER["history"] | {"weekly_runs": runs, "weekly_minutes": [150] * 4})
+
+    def moved(of: Plan) -> set[int]:
+        return {sum(any(s.endurance for s in d.sessions) for d in w.days) for w in of.weeks if w.focus == "build"}
+
+    assert moved(made(4)) == {4}
+    assert moved(made(3)) == {3}
+    assert any(a.what.startswith("4 days asked for -> 3") for a in made(3).adjustments)
