@@ -148,6 +148,34 @@ def wrist_rows(part: float) -> list[Row]:
     return rows
 
 
+def _alarm_record_row() -> Row:
+    """A finger in a ward, five minutes: rates from light beside those of the ECG of the same record. One person at rest."""
+    path = SHARED / "ecg-wfdb-samples" / "a103l"
+    what = "15 light of a finger beside its ECG, record a103l"
+    try:
+        import wfdb
+    except ImportError:
+        return {"what": what, "absent": "wfdb is not installed"}
+    if not path.with_suffix(".hea").is_file():
+        return {"what": what, "absent": "shared data absent: ecg-wfdb-samples (set MILO_SHARED_DATA)"}
+    record = wfdb.rdrecord(str(path))
+    lead, light = (record.p_signal[:, record.sig_name.index(name)] for name in ("II", "PLETH"))
+    beats = analyse_ecg(lead, record.fs)
+    trusted = beats.r_s[beats.trusted]
+    off = []
+    windows = analyse_ppg(light, record.fs)
+    for window in windows:
+        inside = trusted[(trusted >= window.start_s) & (trusted < window.start_s + 8)]
+        if window.bpm is not None and len(inside) > 3:
+            off.append(abs(window.bpm - 60 / float(np.median(np.diff(inside)))))
+    return {
+        "what": what,
+        "shown": f"{sum(w.bpm is not None for w in windows)} of {len(windows)} windows",
+        "error_bpm": spread(off),
+        "wrong_by_5_bpm_of_shown": f"{sum(e > 5 for e in off)} of {len(off)}",
+    }
+
+
 def _largest_line(light: Any, rate_hz: float) -> Any:
     length = round(8 * rate_hz)
     windows = windowed(band_passed(light.astype(float), rate_hz), length, begins(len(light), rate_hz, 8.0, 2.0))
