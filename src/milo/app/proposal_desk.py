@@ -33,6 +33,7 @@ COLUMNS = dict(zip(SIGNALS, ("sleep_h", "hrv_rmssd_ms", "resting_hr_bpm", "load_
     "soreness_1_10"), strict=True))  # fmt: skip
 OWN_WEEKS, LEAST_WEEKS, KNOWN_DAYS = 12, 4, 4  # weeks the own week is the mean of, and days of one that is known (our choice)
 TAKEN_DAYS = 7
+KEPT = 64  # proposals at hand; the oldest goes (our choice)
 
 
 class ProposalDesk:
@@ -40,11 +41,23 @@ class ProposalDesk:
 
     def __init__(self, house: Home) -> None:
         self._house = house
+        self._kept: dict[str, tuple[tuple[Any, ...], WeekProposal | None]] = {}
+        house.forgetting.append(lambda athlete: self._kept.pop(athlete, None) and None)
 
     def proposal(self, athlete: str, language: str) -> WeekProposal | None:
-        """As the protocol says."""
-        found = load()
+        """As the protocol says; kept until something of the athlete or the day changes."""
         known(self._house, athlete)
+        plan, flows = self._house.coaching.plan(athlete), self._house.flows
+        stamp = (flows.today(athlete), flows.changes(athlete), language, plan and (plan.plan_id, plan.version))
+        kept = self._kept.get(athlete)
+        if kept is None or kept[0] != stamp:
+            kept = self._kept[athlete] = (stamp, self._proposal(athlete))
+            while len(self._kept) > KEPT:
+                self._kept.pop(next(iter(self._kept)))
+        return kept[1]
+
+    def _proposal(self, athlete: str) -> WeekProposal | None:
+        found = load()
         coaching = self._house.coaching
         plan, now = coaching.plan(athlete), coaching.week_number(athlete)
         if found is None or not found[1] or plan is None or now is None:
