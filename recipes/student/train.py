@@ -173,8 +173,8 @@ def train(quick: bool, out: Path, needs: dict[str, Path]) -> None:
         "metrics": figures,
         "baselines": {"template": _measured(None, held)},
         "limits": [
-            "It repeats Milo's own templates; it was never read by a person outside the project.",
-            "Not in use: the templates themselves are exact and cost nothing. MILO_LLM=student:NAME turns it on.",
+            "Not in use: on held-back authors it seldom says what the template says, and many sentences make no sense.",
+            "The templates are exact and cost nothing. MILO_LLM=student turns it on for trying; the safety shell stays around it.",
         ],
     }
     shelf.put(out, card, body)
