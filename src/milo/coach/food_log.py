@@ -360,6 +360,8 @@ def _named(name: tuple[str, ...], index: _Index) -> str | None:
             return index.by_words[bare]
         if len(bare) > 1 and frozenset(bare) in index.by_set:
             return index.by_set[frozenset(bare)]
+    if set(name) <= words["prepared"]:  # "fried" is no slip of "fries"
+        return None
     whole = " ".join(name)
     known = any(w in words[k] for w in name for k in ("empty", "unit", "meal", "fractions", "ones", "without", "hard", "nutrient"))
     if len(whole) < FUZZY_FROM or known:
