@@ -157,4 +157,4 @@ def _share(right: NDArray[np.bool_]) -> dict[str, Any]:
     n, p, z = len(right), float(right.mean()), 1.96
     middle = (p + z * z / (2 * n)) / (1 + z * z / n)
     half = z * np.sqrt(p * (1 - p) / n + z * z / (4 * n * n)) / (1 + z * z / n)
-    return {"share": round(p, 4), "interval": [round(middle - half, 4), round(middle + half, 4)]}
+    return {"share": round(p, 4), "interval": [round(float(middle - half), 4), round(float(middle + half), 4)]}

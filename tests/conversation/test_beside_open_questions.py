@@ -68,3 +68,17 @@ def test_a_question_nobody_is_sure_of_is_asked_back_and_the_choice_is_answered_a
     assert coaching.versions(bruno)["versions"] == version
     assert ask(coaching, bruno, "numbers of the plan for legs and time").text == unsure
     assert "still open" not in ask(coaching, bruno, "the third").text.lower()
+
+
+def test_food_is_read_back_kept_on_a_yes_alone_and_taken_back_by_an_undo(house: House, coaching: Coaching, bruno: str) -> None:
+    asked = ask(coaching, bruno, "I had 2 eggs and toast for breakfast").text
+    assert "2 × egg" in asked
+    assert house.store.find("nutrition", bruno) == []
+    ask(coaching, bruno, "no")
+    assert house.store.find("nutrition", bruno) == []
+    ask(coaching, bruno, "he desayunado 80 g de avena y un plátano")
+    assert "avena" in ask(coaching, bruno, "sí").text
+    found = house.store.find("nutrition", bruno)
+    assert {(n.food_id, n.grams, n.meal_type) for n in found} == {("oats_dry", 80, "breakfast"), ("banana", 118, "breakfast")}
+    ask(coaching, bruno, "undo")
+    assert house.store.find("nutrition", bruno) == []

@@ -60,8 +60,12 @@ class DiaryDesk:
     def understand(self, athlete: str, text: str) -> dict[str, Any]:
         """What a text says was eaten, read back and not kept; the safety shell hears it first."""
         known(self.house, athlete)
-        language = self.house.flows.manner(athlete)[0]
         reply = self.house.coaching.heard_food(athlete, text) if text.strip() else None
+        return self.read(athlete, text) | {"reply": reply}
+
+    def read(self, athlete: str, text: str, language: str | None = None) -> dict[str, Any]:
+        """What a text says was eaten; the safety shell heard it already. language: None for the athlete's own."""
+        language = language or self.house.flows.manner(athlete)[0]
         heard = food_log.understand(text, language, self.foods.written(athlete))
         day = self.house.flows.today(athlete) - timedelta(days=heard.days_ago)
         lines = [self._read_back(athlete, item, language) for item in heard.items]
@@ -76,7 +80,6 @@ class DiaryDesk:
             "date": day,
             "sure": heard.sure,
             "text": self._sentence(lines, unknown, language),
-            "reply": reply,
         }
 
     def _read_back(self, athlete: str, item: food_log.Eaten, language: str) -> dict[str, Any]:

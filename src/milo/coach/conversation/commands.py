@@ -216,6 +216,9 @@ def _of_acts(text: str, facts: Facts, language: Language, reading: Reading) -> I
     asked = "?" in text and not any(act.polarity == "asks" for act in reading.acts)
     if asked:  # "was it 55 lb?" tells nothing
         return
+    if not (told.done or told.days or told.pains) and any(a.kind == "log_food" and a.polarity == "did" for a in reading.acts):
+        yield Command("food", text, Act("log_food", polarity="did"))
+        return
     yield from (_pain(pain) for pain in told.pains)
     yield from (_day(day, facts) for day in told.days)
     done = told.done

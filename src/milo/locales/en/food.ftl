@@ -193,3 +193,6 @@ food-page-because = Because: { $protein } g protein in all, { $usual } g on your
 food-page-quality = { $index }: { $score } per 100 kcal
 food-page-quality-none = { $index }: not known, because { $missing } of these foods is not told. Bring the USDA table below to see it.
 food-page-more = Fibre, minerals, vitamins and more
+food-talk-kept = Saved to your diary ({ $meal }): { $lines }.
+food-talk-day = The day comes to { $kcal } kcal.
+food-talk-undone = I took it out of your diary again.

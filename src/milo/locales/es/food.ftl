@@ -193,3 +193,6 @@ food-page-because = Porque: { $protein } g de proteína en total, { $usual } g e
 food-page-quality = { $index }: { $score } por 100 kcal
 food-page-quality-none = { $index }: no se conoce, porque de estos alimentos falta { $missing }. Trae abajo la tabla del USDA para verlo.
 food-page-more = Fibra, minerales, vitaminas y más
+food-talk-kept = Guardado en tu diario ({ $meal }): { $lines }.
+food-talk-day = El día suma { $kcal } kcal.
+food-talk-undone = Lo he quitado otra vez de tu diario.

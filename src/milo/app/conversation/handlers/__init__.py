@@ -17,6 +17,7 @@ from milo.app.coaching.words import say
 from milo.app.conversation.handlers import (
     corrections,
     energy,
+    food,
     logs,
     new_plan,
     plan_changes,
@@ -98,6 +99,7 @@ OPERATIONS: dict[str, Operation] = {
     "profile": Operation(ProfileChange, profile.keep_profile, profile.ask_profile, None, profile.left_profile, while_locked=True),
     "new_plan": Operation(PlanWanted, new_plan.make_plan, new_plan.ask_plan, None, new_plan.left_plan),
     "remind": Operation(Remind, reminders.keep, reminders.ask, while_locked=True),
+    "food": Operation(food.FoodSaid, food.keep, food.ask, None, _nothing_logged, while_locked=True),
     "energy": Operation(energy.EnergyChange, energy.make, energy.ask, None, energy.left),
     "undo": Operation(int, _undone, lambda turn, _: Answer(turn.say("coach-undo-ask")), None, while_locked=True),
     "choose": Operation(Choices, lambda turn, _: Answer(turn.say("coach-which-of-these")), lambda turn, _: None),
@@ -216,6 +218,7 @@ HANDLERS: dict[str, Handler] = {
     "pains_over": _pains_over,
     "scale": _scale,
     "target": targets.set_target,
+    "food": food.ask,
     "energy": lambda turn, undo: energy.undo(turn) if undo else energy.ask(turn),
     "shopping": lambda turn, _: shopping.shopping_list(turn),
     "profile": _profile,
@@ -232,7 +235,7 @@ HANDLERS: dict[str, Handler] = {
     "change": _change,
 }
 
-BARRED = frozenset({"day", "profile", "pain"})
+BARRED = frozenset({"day", "profile", "pain", "food"})
 """What may be told and kept while training is locked or a message was refused: it asks for no training."""
 
 __all__ = ["BARRED", "HANDLERS", "OPERATIONS", "Operation", "claimed"]

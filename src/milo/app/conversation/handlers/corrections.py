@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from milo.app.coaching.pain import plan_spared
-from milo.app.conversation.handlers import plan_history, profile
+from milo.app.conversation.handlers import food, plan_history, profile
 from milo.app.conversation.handlers.logs import Log, doable, replace_written
 from milo.app.conversation.turn import Answer, Outcome, Step, Turn
 from milo.app.conversation.written import hurts, is_stretch, last_written, lately, name_of, now_of
@@ -285,6 +285,8 @@ def undo_last(turn: Turn, count: int, *, of_plan: bool) -> Answer:
     plan_is_newer = newest is not None and (since is None or newest.created_at > since)
     if of_plan or count > 1 or plan_is_newer or not of_talk:
         return plan_history.undo(turn, count)
+    if done is not None and [s["op"] for s in done.steps] == ["food"] and outcome.get("records"):
+        return food.undo(turn, outcome["records"]["nutrition"])
     if outcome.get("profile") and not turn.just_done:  # what was talked about since may be what is meant, so it is asked first
         return Answer(turn.say("coach-undo-ask"), steps=(Step("undo", count),))
     if outcome.get("profile"):

@@ -1,0 +1,68 @@
+"""Food told in the talk: read back as the diary understands it, kept on a yes, taken back by an undo."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, cast
+
+import msgspec
+
+from milo.app.conversation.turn import Answer, Outcome, Step, Turn, claimed
+from milo.channels.diary_desk import DiaryLine
+from milo.vocabulary.errors import MiloError
+from milo.vocabulary.told_limits import in_words
+
+if TYPE_CHECKING:
+    from milo.app.build import Home
+    from milo.app.diary_desk import DiaryDesk
+
+LINE = ("food_id", "name", "amount", "unit", "grams")
+
+
+class FoodSaid(msgspec.Struct, frozen=True):
+    """What a yes keeps. text: the message it was read from, to be read again in another language."""
+
+    text: str
+    lines: list[DiaryLine]
+    meal: str
+    day: date
+
+
+def ask(turn: Turn, told: FoodSaid | str) -> Answer | None:
+    """What was understood, with the question whether to keep it; None where the message names no food the diary knows."""
+    text = told if isinstance(told, str) else told.text
+    found = _diary(turn).read(turn.athlete, text, turn.language)
+    lines = [line for line in found["lines"] if line["food_id"] is None or line["grams"] is not None]
+    if not lines:
+        return None
+    kept = [
+        DiaryLine(**{k: line[k] for k in LINE}, nutrients=None if line["food_id"] else line["nutrients"] or None) for line in lines
+    ]
+    said = FoodSaid(text, kept, found["meal"], found["date"])
+    return Answer(found["text"], claimed(found["text"], turn.language, [], "food.told", "told"), (Step("food", said),))
+
+
+def keep(turn: Turn, told: FoodSaid) -> Answer:
+    """The yes: the diary keeps the lines and tells the day."""
+    try:
+        made = _diary(turn).keep(turn.athlete, told.lines, meal=told.meal, day=told.day)
+    except MiloError as why:
+        return Answer(in_words(why, turn.language))
+    ids = [entry["log_id"] for entry in made["entries"]]
+    meal = turn.say(f"food-meal-{made['meal']}")
+    text = turn.say("food-talk-kept", meal=meal, lines="; ".join(entry["words"] for entry in made["entries"]))
+    day = _diary(turn).day(turn.athlete, made["date"])
+    if "kcal" in day["totals"]:
+        text += " " + turn.say("food-talk-day", kcal=f"{day['totals']['kcal']['value']:.0f}")
+    return Answer(text, claimed(text, turn.language, ids, "food.told", "told"), outcome=Outcome(records={"nutrition": ids}))
+
+
+def undo(turn: Turn, ids: list[str]) -> Answer:
+    """Take back what the last yes kept."""
+    for id in ids:
+        _diary(turn).remove(turn.athlete, id)
+    return Answer(turn.say("food-talk-undone"))
+
+
+def _diary(turn: Turn) -> DiaryDesk:
+    return cast("Home", turn.house).diary
