@@ -33,7 +33,7 @@ def ask(turn: Turn, told: FoodSaid | str) -> Answer | None:
     text = told if isinstance(told, str) else told.text
     found = _diary(turn).read(turn.athlete, text, turn.language)
     lines = [line for line in found["lines"] if line["food_id"] is None or line["grams"] is not None]
-    if not lines:
+    if not lines or (turn.rules and not found["sure"]):  # more is said than what was eaten, and it calls for care
         return None
     kept = [
         DiaryLine(**{k: line[k] for k in LINE}, nutrients=None if line["food_id"] else line["nutrients"] or None) for line in lines
