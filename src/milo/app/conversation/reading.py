@@ -331,7 +331,8 @@ def _asking(turn: Turn, read: Read, made: Answer) -> Answer:
         if turn.pending is not None and read.closes is None:
             read.closes = closed(turn.house, turn.pending, "replaced")
             left = {s["op"] for s in turn.pending.steps} - {"choose", "pain"}
-            joined_up = left <= FACTS and {s.op for s in made.steps} <= FACTS
+            both = left | {s.op for s in made.steps}
+            joined_up = both <= FACTS or both == {"food"}
             if left and not (read.amended or joined_up):
                 return replace(made, text=f"{turn.say('coach-replaced')} {made.text}")
     elif made.outcome and read.closes is None:

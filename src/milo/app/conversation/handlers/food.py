@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
 import msgspec
 
@@ -32,14 +32,24 @@ def ask(turn: Turn, told: FoodSaid | str) -> Answer | None:
     """What was understood, with the question whether to keep it; None where the message names no food the diary knows."""
     text = told if isinstance(told, str) else told.text
     found = _diary(turn).read(turn.athlete, text, turn.language)
-    lines = [line for line in found["lines"] if line["food_id"] is None or line["grams"] is not None]
-    if not lines or (turn.rules and not found["sure"]):  # more is said than what was eaten, and it calls for care
+    if not _lines(found) or (turn.rules and not found["sure"]):  # more is said than what was eaten, and it calls for care
         return None
-    kept = [
+    waits = [s for s in turn.pending.steps if s["op"] == "food"] if turn.pending is not None and isinstance(told, str) else []
+    if waits:  # a meal told food by food is one question
+        before = msgspec.convert(waits[-1]["value"], FoodSaid)
+        both = _diary(turn).read(turn.athlete, f"{before.text}, {text}", turn.language)
+        if before.day == both["date"] and len(_lines(both)) == len(before.lines) + len(_lines(found)):
+            text, found = f"{before.text}, {text}", both
+    said = FoodSaid(text, _lines(found), found["meal"], found["date"])
+    return Answer(found["text"], claimed(found["text"], turn.language, [], "food.told", "told"), (Step("food", said),))
+
+
+def _lines(found: dict[str, Any]) -> list[DiaryLine]:
+    """The lines that can be kept: those whose amount is known."""
+    lines = [line for line in found["lines"] if line["food_id"] is None or line["grams"] is not None]
+    return [
         DiaryLine(**{k: line[k] for k in LINE}, nutrients=None if line["food_id"] else line["nutrients"] or None) for line in lines
     ]
-    said = FoodSaid(text, kept, found["meal"], found["date"])
-    return Answer(found["text"], claimed(found["text"], turn.language, [], "food.told", "told"), (Step("food", said),))
 
 
 def keep(turn: Turn, told: FoodSaid) -> Answer:
