@@ -35,6 +35,10 @@ class DiaryDesk(Protocol):
         """What a text says was eaten, read back and not kept: {"lines", "unknown", "meal", "date", "sure", "text", "reply"}."""
         ...
 
+    def read(self, athlete: str, text: str, language: str | None = None) -> dict[str, Any]:
+        """The same of words that the safety shell heard already, without "reply". language: None for the athlete's own."""
+        ...
+
     def keep(
         self,
         athlete: str,

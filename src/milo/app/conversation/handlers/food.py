@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Any, cast
+from typing import Any, Protocol, cast
 
 import msgspec
 
 from milo.app.conversation.turn import Answer, Outcome, Step, Turn, claimed
-from milo.channels.diary_desk import DiaryLine
+from milo.channels.diary_desk import DiaryDesk, DiaryLine
 from milo.vocabulary.errors import MiloError
 from milo.vocabulary.told_limits import in_words
 
-if TYPE_CHECKING:
-    from milo.app.build import Home
-    from milo.app.diary_desk import DiaryDesk
+
+class _WithDiary(Protocol):
+    """The house as it is built: with its food diary."""
+
+    @property
+    def diary(self) -> DiaryDesk: ...
+
 
 LINE = ("food_id", "name", "amount", "unit", "grams")
 
@@ -75,4 +79,4 @@ def undo(turn: Turn, ids: list[str]) -> Answer:
 
 
 def _diary(turn: Turn) -> DiaryDesk:
-    return cast("Home", turn.house).diary
+    return cast(_WithDiary, turn.house).diary
