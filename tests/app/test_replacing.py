@@ -57,6 +57,15 @@ def test_another_weight_is_told_as_a_change_and_can_be_undone(tmp_path: Path, at
     assert sorted(_squat(athlete), key=float) == [100, 102.5]
 
 
+def test_the_last_and_the_only_set_of_a_file_are_told_as_changes_too(tmp_path: Path, athlete: str) -> None:
+    _import(tmp_path, "a.csv", "2026-05-04,Squat,100,5\n2026-05-05,Squat,102.5,5\n", athlete)
+    last = _import(tmp_path, "b.csv", "2026-05-04,Squat,100,5\n2026-05-05,Squat,105,5\n", athlete)
+    assert (last["new"], last["changed"], last["duplicates"]) == (0, 1, 1)
+    only = _import(tmp_path, "c.csv", "2026-05-05,Squat,110,5\n", athlete)
+    assert (only["new"], only["changed"], only["duplicates"]) == (0, 1, 0)
+    assert any("105.0 -> 110.0" in note for note in only["notes"])
+
+
 @pytest.mark.parametrize(
     ("row", "why"),
     [

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 import msgspec
@@ -82,7 +82,8 @@ class Replacing:
         for name, records in by_kind.items():
             kind = KINDS[name]
             times = [kind.time_of(r) for r in records]
-            stored = {kind.id_of(r): r for r in self._store.find(name, athlete, since=min(times), until=max(times))}
+            until = max(times) + timedelta(microseconds=1)  # the last record of a file counts too
+            stored = {kind.id_of(r): r for r in self._store.find(name, athlete, since=min(times), until=until)}
             for record in records:
                 earlier = stored.get(kind.id_of(record))
                 if earlier is not None and earlier != record and (changed := _differing(earlier, record)):
