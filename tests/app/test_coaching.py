@@ -402,7 +402,7 @@ def test_what_if_is_simulated_or_says_why_not(coaching: Coaching, bruno: str) ->
 
 
 @pytest.mark.parametrize(
-    ("asked", "words"), [("why is today as it is?", "Hard sets per muscle"), ("¿por qué el lunes es así?", "PL-09 (")]
+    ("asked", "words"), [("why is today as it is?", "Hard sets per muscle"), ("¿por qué el lunes es así?", "sigue estas reglas")]
 )
 def test_the_rules_behind_a_session_are_told_in_words(coaching: Coaching, bruno: str, asked: str, words: str) -> None:
     coaching.new_plan(bruno)

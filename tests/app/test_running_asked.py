@@ -52,13 +52,13 @@ def planned(coaching: Coaching, athlete: str) -> list[PlannedWeek]:
     ("asked", "told", "far"),
     [
         ("how long is my long run?", "The long session of week 1 of your plan: Saturday, Long run, 61 min.", "10.2 km"),
-        ("¿cuánto dura mi tirada larga?", "La sesión larga de la semana 1 de tu plan: sábado, Long run, 61 min.", "10,2 km"),
+        ("¿cuánto dura mi tirada larga?", "La sesión larga de la semana 1 de tu plan: sábado, Carrera larga, 61 min.", "10,2 km"),
         (
             "what's the distance of my long run next week",
-            "The long session of week 2 of your plan: Saturday, Long run, 64 min.",
-            "10.7 km",
+            "The long session of week 2 of your plan: Saturday, Long run, 71 min.",
+            "11.9 km",
         ),
-        ("how long is the long run in week 5?", "The long session of week 5 of your plan: Saturday, Long run, 49 min.", None),
+        ("how long is the long run in week 5?", "The long session of week 5 of your plan: Saturday, Long run, 53 min.", None),
     ],
 )
 def test_the_length_of_the_long_run_is_told_of_the_week_and_a_distance_only_where_there_is_one(
