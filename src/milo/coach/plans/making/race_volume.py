@@ -62,9 +62,9 @@ def wants_to_move(p: Person) -> bool:
 
 
 def moves_every_day(p: Person) -> bool:
-    """Whether all days asked for are days of endurance: who wishes for that and runs on as many days now."""
-    runs = p.history.weekly_runs or 0
-    return wants_to_move(p) and runs >= p.profile.days_per_week
+    """Whether all days asked for are days of endurance: who wishes for that, and runs on as many now, for as long as makes them."""
+    runs, days, prior = p.history.weekly_runs or 0, p.profile.days_per_week, prior_minutes(p)
+    return wants_to_move(p) and runs >= days and (not prior or sum(prior) / len(prior) >= LEAST_BESIDE * days)
 
 
 def beside_lifting(p: Person, moving: int, *, racing: bool) -> float:
