@@ -205,7 +205,7 @@ def test_scripts_are_compiled_from_text_on_pages_of_nicegui_alone(scene: Stage) 
         return next(part for part in policy.split(";") if part.strip().startswith("script-src"))
 
     assert "'unsafe-eval'" in scripts("/app/progress", scene.session("ada"))
-    for path in ("/sign-in", "/docs", "/health", "/api/v1/me"):
+    for path in ("/sign-in", "/docs", "/health", "/api/v1/me", "/app/nowhere"):
         assert "unsafe-eval" not in scripts(path), path
 
 

@@ -10,6 +10,7 @@ from importlib.resources import files
 from fastapi import FastAPI, Request
 from fastapi.responses import HTMLResponse, Response
 
+from milo.channels.api.app import HEADERS
 from milo.channels.web import look
 from milo.channels.web.app_icons import icon_png
 from milo.channels.web.plain import missing_page, offline_page
@@ -42,7 +43,11 @@ def add_install_doors(app: FastAPI) -> None:
         """Our own page where NiceGUI would show its own for an address nobody has."""
         response = await call_next(request)
         if response.status_code == 404 and NICEGUI in response.headers:
-            return HTMLResponse(missing_page(WebWords(language_of(request.headers.get("accept-language")))), 404)
+            page = HTMLResponse(missing_page(WebWords(language_of(request.headers.get("accept-language")))), 404, headers=HEADERS)
+            for name in ("Strict-Transport-Security", "Cache-Control"):
+                if name in response.headers:
+                    page.headers[name] = response.headers[name]
+            return page
         return response
 
     for size in SIZES:
