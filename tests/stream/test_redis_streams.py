@@ -352,6 +352,14 @@ def test_what_a_hosted_redis_does_not_tell_is_not_made_up(raw: redis.Redis, serv
     log.close()
 
 
+def test_a_node_of_a_cluster_is_refused_in_a_sentence_without_the_record(make_server: Callable[..., RedisServer]) -> None:
+    log = Log(make_server("--cluster-enabled", "yes", "--cluster-port", str(free_port())).url)
+    with pytest.raises(Unavailable, match="Cluster") as caught:
+        log.append(EVENTS, [b'{"user_id":"ada"}'])
+    assert "ada" not in caught.value.sentence()
+    log.close()
+
+
 # --- the broker's clock is set back --------------------------------------------------------------------------------------
 
 

@@ -36,7 +36,7 @@ _SAYS = {
     "BUSY": ("one busy with a long script", "it goes on when it is done"),
     "NOREPLICAS": ("too few replicas", "start the replicas, or lower min-replicas-to-write"),
     "MASTERDOWN": ("a replica that lost its primary", "start the primary"),
-    "CLUSTERDOWN": ("a cluster with parts missing", "start the missing parts"),
+    "CLUSTERDOWN": _CLUSTER,
     "MOVED": _CLUSTER,
     "ASK": _CLUSTER,
     "CROSSSLOT": _CLUSTER,
@@ -63,8 +63,8 @@ def plainly(where: str, patience_s: float) -> Iterator[None]:
     except (ConnectionError, ResponseError, OSError) as e:
         found = reason(e)
         if found is None:
-            if isinstance(e, ResponseError):
-                raise
+            if isinstance(e, ResponseError):  # a pipeline's quotes the command
+                raise type(e)(str(e).rpartition(" of pipeline caused error: ")[2]) from None
             found = ("no connection", "start it or mend MILO_STREAM; see `milo doctor`")
         raise Unavailable(wanted, *found) from None
 
@@ -73,7 +73,7 @@ def reason(error: BaseException) -> tuple[str, str] | None:
     """What an answer that is no answer means, and what to do; None when it is another error."""
     # redis-py cuts the first word off where it has a class for it.
     by_class = {"OutOfMemoryError": _FULL, "BusyLoadingError": _LOADING, "ReadOnlyError": _REPLICA, "NoScriptError": _ANEW}
-    by_class |= {"MovedError": _CLUSTER, "AskError": _CLUSTER, "ClusterCrossSlotError": _CLUSTER}
+    by_class |= {"MovedError": _CLUSTER, "AskError": _CLUSTER, "ClusterCrossSlotError": _CLUSTER, "ClusterDownError": _CLUSTER}
     for cls in type(error).__mro__:
         if cls.__name__ in by_class:
             return by_class[cls.__name__]
