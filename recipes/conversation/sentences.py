@@ -1,7 +1,7 @@
 """Writes sentences from given acts, so that the span of every slot is known exactly.
 
-frames/VOICE.LANGUAGE.txt: one author's way to say things. A line beginning with # names the kind and the polarity of the frames
-under it; [a|b|] is a choice; {slot} is filled from words/LANGUAGE.txt or a number; {slot#} is a bare number; <slot:words> are words
+frames/VOICE.LANGUAGE.txt: one author's way to say things. A line beginning with # names the kind, the polarity and, where it has one, the
+operation of the frames under it; [a|b|] is a choice; {slot} is filled from words/LANGUAGE.txt or a number; {slot#} is a bare number; <slot:words> are words
 that fill a slot themselves; {wrong} is a value that is denied and fills nothing. followups.*: frames that are read with the act
 before; "same" keeps its kind. continued.*: what follows an act of the same kind in one message. kinds_of_meanings.tsv: kinds of the labels of recipes/talk/prompts, whose sentences have no spans.
 """
@@ -33,6 +33,7 @@ class Told:
     kind: str
     polarity: str
     pieces: list[Piece]
+    operations: tuple[str, ...] = ()
 
 
 @dataclass
@@ -40,6 +41,7 @@ class Example:
     """A message. acts: (start, end, kind, polarity) by characters.  spans: (start, end, slot).
 
     before: (kind, slots, polarity) of the act of the message before.  known: whether all spans are labelled.
+    operations: of each act those that it may be; empty where nobody knows.
     """
 
     text: str
@@ -50,21 +52,22 @@ class Example:
     voice: str = ""
     language: str = "en"
     meaning: str = ""
+    operations: list[tuple[str, ...]] | None = None
 
 
 @cache
-def frames(name: str = "*") -> dict[tuple[str, str], dict[tuple[str, str], list[str]]]:
-    """(voice, language) -> (kind, polarity) -> frames."""
-    found: dict[tuple[str, str], dict[tuple[str, str], list[str]]] = {}
+def frames(name: str = "*") -> dict[tuple[str, str], dict[tuple[str, ...], list[str]]]:
+    """(voice, language) -> (kind, polarity, operations) -> frames."""
+    found: dict[tuple[str, str], dict[tuple[str, ...], list[str]]] = {}
     for file in sorted((HERE / "frames").glob(f"{name}.txt")):
         voice, language, _ = file.name.split(".")
         if voice in {"followups", "continued"}:
             continue
-        at = ("", "")
+        at: tuple[str, ...] = ()
         of = found.setdefault((voice, language), {})
         for line in file.read_text(encoding="utf-8").splitlines():
             if line.startswith("# "):
-                at = tuple(line[2:].split())  # type: ignore[assignment]
+                at = tuple(line[2:].split())
             elif line.strip():
                 of.setdefault(at, []).append(line.strip())
     return found
@@ -412,7 +415,7 @@ def fill(slot: str, rng: random.Random, language: str, kind: str, polarity: str,
     if name == "region":
         return [(rng.choice(lists["region"]), name)]
     if name == "equipment":
-        return [(rng.choice(lists["equipment"]), name)]
+        return [(rng.choice(lists["equipment"]), name if variant != "none" else None)]
     if name == "topic":
         key = f"topic:{variant}" if variant else f"topic {kind}"
         text = rng.choice(lists[key])
@@ -441,8 +444,44 @@ _CHOICE = re.compile(r"\[([^\[\]]*)\]")
 _SLOT = re.compile(r"\{([a-z_0-9:]+#?)\}|<([a-z_0-9]+):((?:[^<>])*)>")
 
 
-def tell(frame: str, kind: str, polarity: str, rng: random.Random, language: str) -> Told:
+_OF_PROFILE: tuple[tuple[str, tuple[str, ...]], ...] = (
+    (r"exercise", ("dislike", "none")), (r"no (?:longer )?allerg|ya no soy alerg", ("no_allergy",)),
+    (r"allerg|alerg|lactose|lactosa|coeliac|celiac", ("allergy", "diet", "condition", "pregnant", "none")),
+    (r"food|dairy|lacteos|\bmeat|\bcarne", ("avoid", "diet")), (r"(?:not|no longer|ya no).*(?:vegan|vegetarian)", ("no_diet",)),
+    (r"vegan|vegetarian|veggie", ("diet", "allergy", "condition", "pregnant", "none")),
+    (r"(?:not|ya no|no).*(?:pregnant|embarazada)", ("no_pregnant",)), (r"pregnant|embarazada", ("pregnant",)),
+    (r"marathon|maraton", ("race", "goal")),
+    (r"i take|i am on|tomo (?!alcohol)", ("medication",)),
+    (r"asthma|asma|diabet|blood pressure|tension|arthrit|artros|pacemaker|marcapasos|hernia|bad back", ("condition", "injury")),
+    (r"goal|objetivo|want to|wanna|quiero|quisiera|deseo|gustaria|decided|focus|centrarme|tryna|wish to|would like", ("goal",)),
+)  # fmt: skip
+"""Words of a frame of the profile -> what it may tell; none of these for any other (age, height, units, habits)."""
+
+
+def operations_of(frame: str, kind: str, polarity: str) -> tuple[str, ...]:
+    """What a frame may order, by its kind and the slots it fills; empty where they leave it open."""
+    if polarity == "asks" or (kind.startswith("log_") and polarity != "wants") or kind == "correct":
+        return ("none",)
+    fills = set(re.findall(r"[{<]([a-z_]+)", frame))
+    if kind == "profile":
+        return next((may for shape, may in _OF_PROFILE if re.search(shape, unaccented(frame.lower()))), ("none",))
+    known = {
+        "move": ("move", "exchange"), "away": ("away",), "undo": ("undo", "delete", "bring_back", "plan_before", "first_plan"),
+        "change_minutes": ("minutes", "recovery"), "change_days": ("days", "more_days", "fewer_days", "on", "free"),
+        "ask_plan": ("new_plan", "programme"), "log_sets": ("add",), "change_equipment": ("without", "only", "own", "own_not"),
+    }  # fmt: skip
+    if polarity != "wants":
+        return ("none",) if kind == "skip" else known["change_equipment"] if kind == "change_equipment" else ()
+    if kind == "skip":
+        return ("drop",) if "exercise" in fills else ("skip", "away")
+    if kind == "swap":
+        return ("swap",) if "exercise_to" in fills else ()
+    return known.get(kind, ())
+
+
+def tell(frame: str, kind: str, polarity: str, rng: random.Random, language: str, operations: str = "") -> Told:
     """One act from a frame."""
+    may = tuple(operations.split(",")) if operations else operations_of(frame, kind, polarity)
     while match := _CHOICE.search(frame):
         frame = frame[: match.start()] + rng.choice(match[1].split("|")) + frame[match.end() :]
     frame = " ".join(frame.split())
@@ -471,7 +510,7 @@ def tell(frame: str, kind: str, polarity: str, rng: random.Random, language: str
         at = match.end()
     if at < len(frame):
         pieces.append((frame[at:], None))
-    return Told(kind, polarity, _with_today(pieces) if "day" in ALLOWED[kind] else pieces)
+    return Told(kind, polarity, _with_today(pieces) if "day" in ALLOWED[kind] else pieces, may)
 
 
 _TODAY = re.compile(r"\b(?:today|this morning|this afternoon|this evening|tonight|hoy|esta mañana|esta tarde)\b", re.I)
@@ -575,6 +614,7 @@ def put_together(acts: list[Told], rng: random.Random, language: str, voice: str
         marked,
         voice=voice,
         language=language,
+        operations=[act.operations for act in acts],
     )
 
 
@@ -627,8 +667,8 @@ def _context(rng: random.Random) -> tuple[str, tuple[str, ...], str]:
 
 def _one(rng: random.Random, of: dict[tuple[str, str], list[str]], language: str, several: bool, kind: str | None = None) -> Told:
     groups = [g for g in of if (kind is None or g[0] == kind) and not (several and g[0] in {"small_talk", "unknown"})]
-    chosen = rng.choices(groups, [_WEIGHTS.get(k, 1.0) * min(len(of[k, p]), 12) / 12 for k, p in groups])[0]
-    return tell(rng.choice(of[chosen]), *chosen, rng, language)
+    chosen = rng.choices(groups, [_WEIGHTS.get(g[0], 1.0) * min(len(of[g]), 12) / 12 for g in groups])[0]
+    return tell(rng.choice(of[chosen]), chosen[0], chosen[1], rng, language, "".join(chosen[2:]))
 
 
 def _followup(rng: random.Random, language: str, voice: str) -> Example:
@@ -736,6 +776,17 @@ def silver(example: Example) -> Example:
     return example
 
 
+_OPERATIONS: dict[str, tuple[str, ...]] = {
+    "e_move": ("move", "exchange"), "e_skip": ("skip", "away"), "e_days": ("days", "more_days", "fewer_days"),
+    "e_minutes": ("minutes",), "e_equipment": ("without", "only", "own_not"), "e_swap": ("swap", "sport"), "e_harder": ("harder",),
+    "e_easier": ("easier",), "e_add": ("add",), "e_drop": ("drop",), "e_away": ("away",), "e_weekdays": ("on", "free"),
+    "e_sets": ("more_sets", "fewer_sets"), "e_recovery": ("recovery",), "e_new_plan": ("new_plan", "programme"),
+    "e_undo": ("undo", "delete", "plan_before", "first_plan", "bring_back"), "e_goal": ("goal",),
+    "e_race": ("race", "race_off", "race_back"), "t_dislike_exercise": ("dislike",), "t_dislike_food": ("avoid",),
+}  # fmt: skip
+"""Meaning of recipes/talk -> what it may order."""
+
+
 def unlabelled(without: frozenset[str] = frozenset()) -> list[Example]:
     """The sentences of recipes/talk/prompts with their kind and silver spans. without: authors left out."""
     kinds = {}
@@ -753,6 +804,7 @@ def unlabelled(without: frozenset[str] = frozenset()) -> list[Example]:
                 kind, polarity = of.pop()
                 one = Example(text, [(0, len(text), kind, polarity)], [], known=False, voice=f"talk.{file.stem}", language=language)
                 one.meaning = labels.split("|")[0]
+                one.operations = [_OPERATIONS.get(one.meaning, () if kind == "profile" else ("none",))]
                 found.append(silver(one))
     return found
 

@@ -23,7 +23,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 import measure
 from sentences import HERE, Example, frames, generate, unlabelled, words
 
-from milo.coach.conversation.acts import KINDS, Act
+from milo.coach.conversation.acts import KINDS, OPERATIONS, Act
 from milo.coach.conversation.student import decoding
 from milo.coach.conversation.student.decoding import POLARITIES, TAGS
 from milo.coach.conversation.student.student import CONTEXT, Student
@@ -36,7 +36,7 @@ HELD_OUT = {("elder", "en"), ("mayor", "es")}
 HELD_OUT_TALK = frozenset({"g"})
 VECTOR, PARTS, WIDTH, HIDDEN, DEEP = 64, 40, 128, 112, 128
 MOST_WORDS = 24_000
-BATCH, EPOCHS, MADE, RATE = 64, 4, 25_000, 2.5e-3
+BATCH, EPOCHS, MADE, RATE = 64, 5, 25_000, 2.5e-3
 DROP, DROP_WORD, DROP_SIGN = 0.25, 0.06, 0.15
 SURE_FROM = 0.85  # chance of every act from which a reading is sure: none was wrong on author nora, 52 % were sure
 
@@ -98,9 +98,15 @@ def features(examples: list[Example], known: dict[str, int], meanings: dict[str,
             {"n": n, "parts": seen.parts, "vectors": seen.vectors, "signs": seen.signs, "tags": tags, "begins": begins,
              "segments": np.array([present.index(s) for s in segments]), "before": before,
              "kinds": [KINDS.index(e.acts[s][2]) for s in present], "polarities": [POLARITIES.index(e.acts[s][3]) for s in present],
-             "meaning": meanings.get(e.meaning, -100)}
+             "operations": [_may(e, s) for s in present], "meaning": meanings.get(e.meaning, -100)}
         )  # fmt: skip
     return found
+
+
+def _may(e: Example, act: int) -> np.ndarray:
+    """The operations an act may be, as ones; all of them where nobody knows."""
+    may = (e.operations or [()] * len(e.acts))[act]
+    return np.array([not may or one in may for one in OPERATIONS], np.float32)
 
 
 def fit(made: list[Example], extra: list[Example], table: np.ndarray, known: dict[str, int], *, epochs: int, seed: int) -> Any:
@@ -125,6 +131,7 @@ def fit(made: list[Example], extra: list[Example], table: np.ndarray, known: dic
             self.tags, self.begins = nn.Linear(wide, len(TAGS)), nn.Linear(wide, 1)
             self.act = nn.Linear(3 * wide + len(CONTEXT), DEEP)
             self.kind, self.polarity = nn.Linear(DEEP, len(KINDS)), nn.Linear(DEEP, len(POLARITIES))
+            self.order, self.operation = nn.Linear(3 * wide + len(CONTEXT), DEEP), nn.Linear(DEEP, len(OPERATIONS))
             self.meaning = nn.Linear(DEEP, max(len(meanings), 1))
             self.drop = nn.Dropout(DROP)
 
@@ -150,8 +157,10 @@ def fit(made: list[Example], extra: list[Example], table: np.ndarray, known: dic
             alive = (b["tokens"]).unsqueeze(-1)
             whole = ((both * alive).sum(1) / alive.sum(1)).unsqueeze(1).expand_as(mean)
             past = b["before"].unsqueeze(1).expand(-1, mean.shape[1], -1)
-            deep = self.drop(torch.relu(self.act(self.drop(torch.cat([mean, top, whole, past], -1)))))
-            return self.tags(dropped), self.begins(dropped).squeeze(-1), self.kind(deep), self.polarity(deep), self.meaning(deep)
+            pooled = self.drop(torch.cat([mean, top, whole, past], -1))
+            deep, order = self.drop(torch.relu(self.act(pooled))), self.drop(torch.relu(self.order(pooled)))
+            judged = self.kind(deep), self.polarity(deep), self.operation(order), self.meaning(deep)
+            return self.tags(dropped), self.begins(dropped).squeeze(-1), *judged
 
     net = Net()
     chosen = [p for name, p in net.named_parameters() if p.requires_grad]
@@ -172,12 +181,16 @@ def fit(made: list[Example], extra: list[Example], table: np.ndarray, known: dic
         total = 0.0
         for j in rng.permutation(len(batches)):
             b = batch([rows[i] for i in batches[j]])
-            tags, begins, kinds, polarities, meaning = net(b)
+            tags, begins, kinds, polarities, operations, meaning = net(b)
+            told = b["kinds"] >= 0
+            # What it may be is often more than one operation: the sum of their chances is to be high.
+            may = torch.logsumexp(torch.log_softmax(operations, -1) + torch.log(b["operations"] + 1e-9), -1)
             loss = (
                 ce(tags.reshape(-1, len(TAGS)), b["tags"].reshape(-1))
                 + (bce(begins, b["begins"]) * b["begun"]).sum() / b["begun"].sum()
                 + ce(kinds.reshape(-1, len(KINDS)), b["kinds"].reshape(-1))
                 + 0.5 * ce(polarities.reshape(-1, len(POLARITIES)), b["polarities"].reshape(-1))
+                - may[told].mean()
             )
             if (b["meaning"] >= 0).any():
                 loss = loss + 0.3 * ce(meaning[:, 0], b["meaning"])
@@ -203,7 +216,8 @@ def batch(rows: list[dict[str, Any]]) -> dict[str, Any]:
         "begun": np.zeros((size, longest), np.float32), "tokens": np.zeros((size, longest), np.float32),
         "member": np.zeros((size, most, longest), np.float32), "kinds": np.full((size, most), -100, np.int64),
         "polarities": np.full((size, most), -100, np.int64), "before": np.stack([r["before"] for r in rows]),
-        "n": np.array([r["n"] for r in rows]), "meaning": np.array([r["meaning"] for r in rows]),
+        "operations": np.ones((size, most, len(OPERATIONS)), np.float32), "n": np.array([r["n"] for r in rows]),
+        "meaning": np.array([r["meaning"] for r in rows]),
     }  # fmt: skip
     parts, offsets, at = [], [], []
     for i, r in enumerate(rows):
@@ -215,6 +229,7 @@ def batch(rows: list[dict[str, Any]]) -> dict[str, Any]:
         out["member"][i, r["segments"], np.arange(n)] = 1
         out["kinds"][i, : len(r["kinds"])] = r["kinds"]
         out["polarities"][i, : len(r["kinds"])] = r["polarities"]
+        out["operations"][i, : len(r["kinds"])] = r["operations"]
         for t, some in enumerate(r["parts"]):
             offsets.append(len(parts))
             parts.extend(some)

@@ -11,7 +11,6 @@ import pytest
 from app.coach_house import BRUNO, CHEST, HandClock, ask, clock_by_hand, coach_of, house_of
 from milo.app.coaching.coach import Coaching
 from milo.app.house import House
-from milo.coach.talk.heard.plan_wanted import PlanWanted, read_plan_wanted
 
 clock = pytest.fixture(clock_by_hand)
 
@@ -98,30 +97,6 @@ def test_locked_training_makes_none(house: House, coaching: Coaching) -> None:
 
 
 @pytest.mark.parametrize(
-    ("words", "weeks"),
-    [
-        ("make me a new plan", None), ("create a 12-week training plan", 12), ("I need a plan for my half marathon", None),
-        ("remake my plan", None), ("can I get a new program?", None), ("crea un plan de dieciséis semanas", 16),
-        ("¿puedes hacerme un plan nuevo?", None), ("armame un plan de 10 semanas para correr 10k", 10), ("rehaz mi plan", None),
-    ],
-)  # fmt: skip
-def test_words_that_ask_for_a_plan(words: str, weeks: int | None) -> None:
-    assert read_plan_wanted(words) == PlanWanted(weeks)
-
-
-@pytest.mark.parametrize(
-    "words",
-    [
-        "show me my plan", "give me my plan", "dame mi plan", "make me a plan for today", "hazme un plan para hoy",
-        "don't make a new plan", "no quiero un plan nuevo", "what if I make a new plan", "how do I make a new plan?",
-        "make my plan harder", "make me a plan for my wife", "why did you make me a new plan?", "make me a meal plan",
-    ],
-)  # fmt: skip
-def test_words_that_ask_for_none(words: str) -> None:
-    assert read_plan_wanted(words) is None
-
-
-@pytest.mark.parametrize(
     ("words", "wish"),
     [
         ("make me a new plan with more upper body", "“with more upper body”"),
@@ -133,10 +108,3 @@ def test_what_a_plan_is_wished_to_hold_is_said_not_to_be_in_it(house: House, coa
     asked = ask(coaching, new(house, language="es" if "«" in wish else "en"), words).text
     assert wish in asked
     assert asked.endswith(("Say yes or no.", "Di sí o no."))
-
-
-@pytest.mark.parametrize("words", ["give me a plan with 6 weeks", "make me a plan for a marathon", "make me a plan"])
-def test_weeks_and_goals_are_no_wish(words: str) -> None:
-    wanted = read_plan_wanted(words)
-    assert wanted is not None
-    assert wanted.wish is None

@@ -9,7 +9,6 @@ from tests.app.coach_house import ask, clock_by_hand, coach_of, held, house_of
 from tests.app.plan_changes_stage import bruno_planned
 
 from milo.app.coaching.coach import Coaching
-from milo.coach.plans.edits.asked import change_asked
 
 clock = pytest.fixture(clock_by_hand)
 house = pytest.fixture(house_of)
@@ -31,12 +30,6 @@ QUESTIONS = [
 @pytest.mark.parametrize("words", ["can I run tomorrow?", "can you swap squats?", "I can only train 3 days", "what can I do?"])
 def test_what_is_no_question_about_a_change_offers_none(coaching: Coaching, bruno: str, words: str) -> None:
     assert "Shall I do it?" not in ask(coaching, bruno, words).text
-
-
-def test_a_statement_in_spanish_is_told_from_the_question_by_its_mark() -> None:
-    assert change_asked("solo puedo entrenar 3 días") is None
-    assert change_asked("puedo entrenar solo 3 días") is None
-    assert change_asked("Oye, ¿puedo entrenar solo 3 días?") == "entrenar solo 3 dias"
 
 
 def test_a_yes_after_the_plan_has_changed_is_offered_what_it_would_do_now(coaching: Coaching, bruno: str) -> None:

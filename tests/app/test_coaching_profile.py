@@ -12,8 +12,6 @@ import pytest
 from app.coach_house import BRUNO, ask, clock_by_hand, coach_of, house_of
 from milo.app.coaching.coach import Coaching
 from milo.app.house import House
-from milo.coach.talk.heard.diet_said import read_diet
-from milo.coach.talk.heard.race_said import read_race
 from milo.vocabulary.athlete import Profile
 
 TODAY = date(2026, 11, 22)
@@ -105,67 +103,6 @@ def test_a_yes_writes_what_the_last_question_asked_and_what_it_left_is_said(hous
 
 
 @pytest.mark.parametrize(
-    "text",
-    [
-        "am I allergic to eggs?", "my son is allergic to eggs", "if I'm allergic to eggs what do I eat", "I don't eat breakfast",
-        "I don't eat before training", "no como nada", "I don't eat enough", "¿soy alérgica al huevo?", "I don't have a bench",
-        "I never have time", "is tofu vegan", "how do I become vegan",
-    ],
-)  # fmt: skip
-def test_questions_other_people_and_other_words_tell_of_no_diet(text: str) -> None:
-    assert read_diet(text) is None
-
-
-@pytest.mark.parametrize(
-    ("text", "allergens"),
-    [
-        ("I'm allergic to fish, no wait, to shellfish", ["shellfish"]),
-        ("I'm allergic to eggs, sorry, I mean milk", ["milk"]),
-        ("I have an allergy to peanuts, hang on, to fish and eggs", ["fish", "egg"]),
-        ("soy alérgica al pescado, no, espera, al marisco", ["shellfish"]),
-        ("tengo alergia a los huevos, digo, al pescado", ["fish"]),
-        ("I'm allergic to fish and shellfish", ["fish", "shellfish"]),
-    ],
-)
-def test_a_correction_within_the_sentence_takes_the_food_before_it_back(text: str, allergens: list[str]) -> None:
-    found = read_diet(text)
-    assert found is not None
-    assert ([name for name, _ in found.allergens], found.unknown) == (allergens, ())
-
-
-@pytest.mark.parametrize(
-    ("text", "language", "day", "activity", "km"),
-    [
-        ("I have a half marathon on March 14", "en", date(2027, 3, 14), "running", 21.1),
-        ("my race is on 14 March, 2028", "en", date(2028, 3, 14), None, None),
-        ("I've signed up for a 100 km bike race on the 3rd of April", "en", date(2027, 4, 3), "cycling", 100.0),
-        ("I have a race in 12 weeks", "en", date(2027, 2, 14), None, None),
-        ("tengo una media maratón el 21 de marzo", "es", date(2027, 3, 21), "running", 21.1),
-        ("mi carrera es el 14/3/2027", "es", date(2027, 3, 14), None, None),
-        ("tengo un 10k dentro de 8 semanas", "es", date(2027, 1, 17), "running", 10.0),
-    ],
-)
-def test_a_race_is_read_with_its_date_sport_and_distance(
-    text: str, language: Any, day: date, activity: str | None, km: float | None
-) -> None:
-    found = read_race(text, language, TODAY)
-    assert found is not None
-    assert (found.day, found.activity, found.km) == (day, activity, km)
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "I ran a 10k on March 14", "my wife has a marathon on May 3", "how many weeks to the race", "mueve la carrera al viernes",
-        "I will run 10 km on March 3", "my race was on March 14", "I have no race", "my race is on 3/4/2027",
-        "should I race on March 14?", "the marathon on March 14 is cancelled",
-    ],
-)  # fmt: skip
-def test_races_run_asked_about_or_of_others_are_none_to_train_for(text: str) -> None:
-    assert read_race(text, "en", TODAY) is None
-
-
-@pytest.mark.parametrize(
     ("language", "words", "change", "none", "count"),
     [
         ("en", "I have a half marathon on June 14", "change the date, it is June 21", "tell me its date",
@@ -244,14 +181,6 @@ def test_a_no_keeps_the_diet_and_another_diet_is_no_longer_followed_by_nobody(ho
     assert "does not have that diet" in ask(coaching, athlete, "I'm not vegetarian any more").text
     ask(coaching, athlete, "yes")
     assert held(house, athlete).dietary_preference == "vegan"
-
-
-@pytest.mark.parametrize(
-    "text", ["soy vegana", "I'm vegan", "is my brother vegan?", "what if I'm no longer vegan?", "¿y si ya no soy vegano?"]
-)
-def test_a_diet_told_and_other_questions_are_no_question_about_the_profile(text: str) -> None:
-    found = read_diet(text)
-    assert found is None or (found.diet == "vegan" and not found.asked and found.left is None)
 
 
 @pytest.mark.parametrize(

@@ -11,9 +11,6 @@ import pytest
 from app.coach_house import BRUNO, ask, clock_by_hand, coach_of, house_of, rules
 from milo.app.coaching.coach import Coaching
 from milo.app.house import House
-from milo.coach.talk.heard.diet_said import DietSaid, read_diet
-from milo.coach.talk.heard.gear_said import GearSaid, read_gear
-from milo.coach.talk.heard.health_said import HealthSaid, read_health
 from milo.vocabulary.athlete import Profile
 from milo.vocabulary.exercises import catalogue
 
@@ -129,69 +126,3 @@ def test_an_allergy_told_while_training_is_locked_is_kept_on_a_yes(house: House,
     ask(coaching, athlete, "yes")
     assert held(house, athlete).allergies == ["lactose"]
     assert rules(coaching, athlete) != []
-
-
-@pytest.mark.parametrize(
-    ("words", "told"),
-    [
-        ("soy vegetariana y ahora también dejé los lácteos", (("milk",), "vegetarian", False)),
-        ("I'm vegan and allergic to nuts", (("nuts", "peanut"), "vegan", True)),
-        ("soy intolerante a la lactosa y no me gusta el pescado", (("lactose", "fish"), None, False)),
-        ("soy vegana pero ya como huevo", (("milk",), "vegetarian", False)),
-        ("I'm vegetarian but I eat fish", ((), "pescatarian", False)),
-        ("ahora como sin gluten", (("gluten",), None, False)),
-        ("no tofu please", (("soy",), None, False)),
-        ("I can't stand broccoli", (("broccoli",), None, False)),
-    ],
-)
-def test_a_sentence_may_tell_two_things_of_a_diet(words: str, told: tuple[tuple[str, ...], str | None, bool]) -> None:
-    found = read_diet(words)
-    assert found is not None
-    assert (tuple(name for name, _ in found.allergens), found.diet, found.allergic) == told
-
-
-@pytest.mark.parametrize(
-    "words",
-    ["I hate squats", "odio las sentadillas", "swap the squat", "no rest please", "I'm a vegan and I run", "quit smoking",
-     "sin barra",     "dejé el trabajo", "no milk today, I trained", "swap the tofu?"],
-)  # fmt: skip
-def test_words_that_leave_no_food_out_tell_of_no_diet(words: str) -> None:
-    assert read_diet(words) in (None, DietSaid(asked=True))
-
-
-@pytest.mark.parametrize(
-    ("words", "told"),
-    [
-        ("I sold my bench and bought a kettlebell", GearSaid(("kettlebell",), ("bench",))),
-        ("I got a kettlebell, 35 lb", GearSaid(("kettlebell",))),
-        ("se me rompió la cinta", GearSaid(gone=("treadmill",))),
-        ("actually I do have a bench", GearSaid(("bench",))),
-        ("got a pool membership", GearSaid(("pool",))),
-        ("I have bench today", None),
-        ("should I buy a bench?", None),
-        ("I want to buy a kettlebell", None),
-        ("I broke my bench record", None),
-        ("I don't have a bench", None),
-    ],
-)
-def test_equipment_told_is_told_from_other_words_about_it(words: str, told: GearSaid | None) -> None:
-    assert read_gear(words) == told
-
-
-@pytest.mark.parametrize(
-    ("words", "told"),
-    [
-        ("I have asthma and I take salbutamol", HealthSaid(conditions=("asthma",), medicines=("salbutamol",))),
-        ("me torcí el tobillo izquierdo", HealthSaid(regions=("ankle",))),
-        ("my wife is pregnant", None),
-        ("I might be pregnant", None),
-        ("am I pregnant?", None),
-        ("I had asthma as a child", None),
-        ("I don't have asthma", None),
-        ("should I stop my metformin?", None),
-        ("I have diabetes", None),
-        ("I take the bus", None),
-    ],
-)
-def test_health_told_is_told_from_fears_questions_and_others(words: str, told: HealthSaid | None) -> None:
-    assert read_health(words) == told

@@ -8,9 +8,6 @@ from tests.app.coach_house import order as say
 
 from milo.app.coaching.coach import Coaching
 from milo.app.house import House
-from milo.coach.talk.heard.gear_said import read_gear
-from milo.coach.talk.heard.goal_said import read_goal
-from milo.coach.talk.heard.plan_wanted import read_plan_wanted
 from milo.coach.talk.heard.session_said import says_session_done
 
 clock = pytest.fixture(clock_by_hand)
@@ -69,40 +66,6 @@ def test_a_goal_is_asked_about_kept_on_a_yes_and_taken_back(
     say(coaching, bruno, words, "yes")
     assert goal_of(house, bruno) == goal
     assert held(coaching, bruno) == plan
-
-
-@pytest.mark.parametrize(
-    "words", ["my goal weight is 70", "what is my goal?", "why is my goal strength", "my goal is 100 kg on the bench"]
-)
-def test_what_is_no_goal_of_the_profile_is_left(words: str) -> None:
-    assert read_goal(words) is None
-
-
-@pytest.mark.parametrize("words", ["I joined a gym", "me apunté al gimnasio", "I now have access to a full gym"])
-def test_a_gym_is_what_most_gyms_have(words: str) -> None:
-    found = read_gear(words)
-    assert found is not None
-    assert {"barbell", "rack", "bench", "machine", "cable"} <= set(found.got)
-
-
-@pytest.mark.parametrize("words", ["I go to the gym today", "I joined a gym class", "voy al gimnasio mañana"])
-def test_a_visit_to_the_gym_is_no_equipment(words: str) -> None:
-    assert read_gear(words) is None
-
-
-@pytest.mark.parametrize(
-    ("words", "weeks"),
-    [("8 week plan please", 8), ("make it 12 weeks", 12), ("alarga el plan a 12 semanas", 12), ("hazlo de 12 semanas", 12)],
-)
-def test_a_plan_of_another_length_is_a_new_plan(words: str, weeks: int) -> None:
-    wanted = read_plan_wanted(words)
-    assert wanted is not None
-    assert wanted.weeks == weeks
-
-
-@pytest.mark.parametrize("words", ["hazlo", "make it", "show me the 8 week plan", "12 weeks"])
-def test_words_without_a_plan_or_its_length_ask_for_none(words: str) -> None:
-    assert read_plan_wanted(words) is None
 
 
 @pytest.mark.parametrize("words", ["done", "I did it", "all done for today", "lo hice", "hecho", "ya terminé"])

@@ -10,7 +10,6 @@ from tests.app.coach_house import BRUNO, ask, clock_by_hand, coach_of, house_of
 from milo.app.coaching.coach import Coaching
 from milo.app.house import House
 from milo.coach.conversation.answers.asked import asked as question_of
-from milo.coach.talk.heard.gear_said import read_gear
 
 clock = pytest.fixture(clock_by_hand)
 house = pytest.fixture(house_of)
@@ -35,32 +34,6 @@ def say(coaching: Coaching, athlete: str, *texts: str) -> str:
         coaching.house.clock.go(seconds=30)  # type: ignore[attr-defined]
         told = ask(coaching, athlete, text).text
     return told
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "ya tengo la bici arreglada", "got my bike back from the shop", "picked up my bike from the mechanic", "my bike's fixed",
-        "the shop fixed my bike", "me devolvieron la bici", "he recogido la bici del taller", "ya está arreglada la bici",
-        "la bici ha vuelto del taller", "ya funciona la bici", "my bike is working again",
-    ],
-)  # fmt: skip
-def test_equipment_that_comes_back_is_heard(text: str) -> None:
-    found = read_gear(text)
-    assert found is not None
-    assert (found.got, found.gone) == (("bicycle",), ())
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "my bike is in the shop", "I have my bike at the shop", "tengo la bici en el taller", "my bike is not fixed",
-        "is my bike fixed?",
-        "aún no tengo la bici arreglada", "my squats are back", "got my bench press back to 60", "I'm back from the gym",
-    ],
-)  # fmt: skip
-def test_equipment_that_is_not_back_is_not(text: str) -> None:
-    assert read_gear(text) is None
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,6 @@ from milo.channels.web.coach_today import today_html
 from milo.channels.web.guest import Guest
 from milo.channels.web.words import WebWords
 from milo.coach.catalogue import most_stress
-from milo.coach.plans.edits.reading import read_edit
 from milo.coach.safety.triage import triage
 from milo.coach.talk.heard.illness_said import illness_told
 from milo.vocabulary.exercises import catalogue
@@ -49,40 +48,6 @@ def test_a_pain_logged_alone_changes_what_loads_it(coaching: Coaching, bruno: st
     changed = coaching.log(bruno, {"pain": [{"region": "shoulder", "pain_0_10": 6}]})["adapted"]
     assert changed
     assert held(coaching, bruno) != before
-
-
-@pytest.mark.parametrize(
-    ("words", "today", "day", "ahead"),
-    [
-        ("next Monday I can't train", MONDAY, "monday", 1), ("el lunes que viene no puedo entrenar", MONDAY, "monday", 1),
-        ("el próximo jueves no puedo entrenar", MONDAY, "thursday", 0), ("skip next Friday", MONDAY, "friday", 1),
-        ("skip next Monday", date(2026, 11, 29), "monday", 1),
-    ],
-)  # fmt: skip
-def test_next_monday_is_not_today(words: str, today: date, day: str, ahead: int) -> None:
-    edit = read_edit(words, "en", today)
-    assert edit is not None
-    assert (edit.kind, edit.day, edit.this_week, edit.weeks_ahead) == ("skip", day, True, ahead)
-
-
-@pytest.mark.parametrize(
-    "words",
-    [
-        "el jueves no puedo, pásalo al viernes", "no puedo el jueves, ponlo el viernes", "el jueves no puedo, mejor el viernes",
-        "I can't do Thursday, move it to Friday", "I can't train on Thursday, do it on Friday instead",
-    ],
-)  # fmt: skip
-def test_a_day_that_does_not_suit_goes_to_the_one_that_does(words: str) -> None:
-    edit = read_edit(words, "es", MONDAY)
-    assert edit is not None
-    assert (edit.kind, edit.day, edit.to) == ("move", "thursday", "friday")
-
-
-@pytest.mark.parametrize("words", ["esta semana solo 45 minutos", "esta semana 45 minutos", "this week only 45 minutes"])
-def test_minutes_behind_the_week_are_no_number_of_a_week(words: str) -> None:
-    edit = read_edit(words, "es", MONDAY)
-    assert edit is not None
-    assert (edit.kind, edit.minutes, edit.this_week) == ("minutes", 45.0, True)
 
 
 @pytest.mark.parametrize("said", ["soy alérgico a los cacahuetes", "I have a nut allergy", "I'm lactose intolerant"])

@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 
 import pytest
+from tests.conversation.said import edit_of
 
 from coach.talk_scenes import facts
-from milo.coach.plans.edits.reading import read_edit
 from milo.coach.safety.text_validator import broken
 from milo.coach.talk.heard.act_asked import act_asked
 from milo.coach.talk.heard.acts_said import act_said
@@ -157,6 +157,6 @@ async def test_an_answer_with_our_sentence_keeps_to_the_words_of_a_chat():
 )
 def test_the_words_our_sentence_names_are_words_the_plan_understands(language, words):
     assert words in Telling(language).made("nothing_done")[0]
-    edit = read_edit(words, today="monday")
+    edit = edit_of(words, today="monday")
     assert edit is not None
     assert (edit.kind, edit.day, edit.to) == ("move", "thursday", "friday")

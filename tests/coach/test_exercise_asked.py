@@ -9,7 +9,6 @@ import pytest
 
 from milo.coach.conversation.answers.asked import asked as question_of
 from milo.coach.conversation.answers.named import gear
-from milo.coach.plans.edits.reading import read_edit
 from milo.coach.talk.receipts.facts import Facts
 from milo.coach.talk.replies.replies import answer
 from milo.coach.talk.turns.conversation import intent_of
@@ -98,17 +97,6 @@ def test_the_equipment_that_is_named_bounds_the_exercises(text: str, allowed: se
     assert len(found) >= 3
     assert all(set(e.equipment) <= allowed for e in found)
     assert gear("what is my plan") is None
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "alternatives to barbell row without bench", "ejercicios para el pecho sin material", "chest exercises without equipment",
-        "best exercises for legs with only dumbbells", "alternativas a la sentadilla sin barra",
-    ],
-)  # fmt: skip
-def test_a_question_for_exercises_is_no_order_to_change_the_plan(text: str) -> None:
-    assert read_edit(text) is None
 
 
 def test_a_question_that_says_all_follows_nothing() -> None:

@@ -13,7 +13,6 @@ from milo.coach.plans.limits.food import body_of
 from milo.coach.plans.limits.person import person_of
 from milo.coach.plans.making.planner import make_plan
 from milo.coach.plans.making.protein import protein_goal
-from milo.coach.talk.heard.diet_said import read_diet
 from milo.coach.talk.receipts.claims import ground
 from milo.coach.talk.receipts.facts import Facts
 from milo.coach.talk.replies.replies import answer
@@ -98,23 +97,3 @@ def test_the_goal_of_protein_adds_up() -> None:
     week = make_plan(profile, weeks=1, seed=1, today=TODAY).weeks[0]
     even, cut = (protein_goal(p, body_of(p), week, delta) for delta in (0.0, -400.0))
     assert (even.per_kg, cut.per_kg, even.grams) == (1.6, pytest.approx(1.8), pytest.approx(1.6 * 74.0))
-
-
-@pytest.mark.parametrize(
-    ("text", "left_out"),
-    [
-        ("no fish please, I hate it", "fish"),
-        ("mejor sin huevo, no me gusta", "egg"),
-        ("please no pork", "pork"),
-        ("sin atún, me da asco", "fish"),
-    ],
-)
-def test_a_food_is_left_out_however_softly_it_is_asked(text: str, left_out: str) -> None:
-    found = read_diet(text)
-    assert found is not None
-    assert ([name for name, _ in found.allergens], found.allergic) == ([left_out], False)
-
-
-@pytest.mark.parametrize("text", ["no, I hate it", "no squats please, I hate them", "mejor no", "no lunch on Friday"])
-def test_what_names_no_food_leaves_none_out(text: str) -> None:
-    assert read_diet(text) is None

@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from milo.coach.safety.triage import triage
-from milo.coach.talk.heard.plan_wanted import plan_unwanted, read_plan_wanted
 
 
 @pytest.mark.parametrize(
@@ -29,25 +28,6 @@ def test_no_need_of_a_plan_is_no_crisis(said: str) -> None:
 )  # fmt: skip
 def test_words_about_a_life_stay_a_crisis(said: str) -> None:
     assert triage(said).level == "E0"
-
-
-@pytest.mark.parametrize(
-    "said",
-    [
-        "no quiero un plan nuevo", "I don't want a new plan", "please don't make a new plan", "no new plan please",
-        "no me hagas otro plan nuevo", "I don't need another plan", "no, no necesito ningún plan nuevo",
-    ],
-)  # fmt: skip
-def test_a_plan_that_is_not_wanted_is_not_asked_for(said: str) -> None:
-    assert plan_unwanted(said)
-    assert read_plan_wanted(said) is None
-
-
-@pytest.mark.parametrize(
-    "said", ["I want a new plan", "quiero un plan nuevo", "no plan for friday", "I don't want a hard plan?", "what is my plan"]
-)
-def test_other_words_refuse_no_plan(said: str) -> None:
-    assert not plan_unwanted(said)
 
 
 @pytest.mark.parametrize(

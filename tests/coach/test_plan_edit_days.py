@@ -7,10 +7,8 @@ import pytest
 from coach.plan_stage import HEAD, PLAN
 from milo.coach.plans.edits.days import free_day, on_days
 from milo.coach.plans.edits.doors import Edit, apply_edit
-from milo.coach.plans.edits.reading import read_edit
 from milo.coach.plans.text.text import parse
 from milo.vocabulary.plan import Plan, PlannedWeek
-from milo.vocabulary.talk import Language
 
 LIFT = " Back squat 3x8 @ 2 rir, rest 90 s\n Bench press 3x8 @ 2 rir, rest 90 s\n Barbell row 3x8 @ 2 rir, rest 90 s\n"
 EASY = "wednesday\nrun 50 min zone 2\n"
@@ -76,39 +74,6 @@ def held(plan: Plan, edit: Edit) -> list[int]:
     return [new.week for old, new in zip(plan.weeks, after.weeks, strict=True) if old != new]
 
 
-@pytest.mark.parametrize(
-    ("words", "by", "weeks"),
-    [
-        ("add a rest day", -1, [1, 2, 3]), ("give me another day off", -1, [1, 2, 3]),
-        ("quiero un día más de descanso", -1, [1, 2, 3]),
-        ("quiero descansar un día más", -1, [1, 2, 3]), ("añade un día de descanso esta semana", -1, [1]),
-        ("give me two more rest days", -2, [1, 2, 3]), ("add a rest day for the next two weeks", -1, [1, 2]),
-        ("agrega un día de descanso las próximas dos semanas", -1, [1, 2]),
-    ],
-)  # fmt: skip
-def test_more_rest_is_fewer_days_of_training_for_as_long_as_is_said(words: str, by: int, weeks: list[int]) -> None:
-    edit = read_edit(words, today="monday")
-    assert edit is not None
-    assert (edit.kind, edit.days_by) == ("days", by)
-    assert held(RUNNER, edit) == weeks
-
-
-@pytest.mark.parametrize(
-    ("words", "kind"),
-    [
-        ("no quiero entrenar los viernes", "free"), ("Friday off from now on", "free"),
-        ("I don't want to train on Fridays", "free"),
-        ("los viernes libres", "free"), ("keep fridays free", "free"), ("no quiero entrenar el viernes", "skip"),
-        ("should I add a rest day?", None), ("do I need Fridays off?", None), ("¿debería descansar un día más?", None),
-        ("don't add a rest day", None), ("no añadas un día de descanso", None), ("quiero un día menos de descanso", None),
-        ("why is Friday off?", None),
-    ],
-)  # fmt: skip
-def test_a_weekday_off_is_read_and_a_question_or_a_denial_is_not(words: str, kind: str | None) -> None:
-    edit = read_edit(words, today="monday")
-    assert (edit.kind if edit is not None else None) == kind
-
-
 def test_what_gets_shorter_is_told_and_kept_in_whole_minutes() -> None:
     drill = " Arm circles 1x8 @ 4 rir, rest 20 s\n"
     hard = f'tuesday\nendurance "Intervals" 36 min\n{drill}run 34 min zone 4\n'
@@ -119,20 +84,6 @@ def test_what_gets_shorter_is_told_and_kept_in_whole_minutes() -> None:
     assert all(m == round(m) for m in minutes), minutes
     told = after.adjustments[-1].what
     assert f"34 -> {min(minutes):.0f} min" in told
-
-
-@pytest.mark.parametrize(
-    ("text", "language"), [("change to 5 days", "en"), ("cambia a 5 días", "es"), ("switch to 5 training days", "en")]
-)
-def test_a_change_to_so_many_days_names_no_exercise(text: str, language: Language) -> None:
-    edit = read_edit(text, language)
-    assert edit is not None
-    assert (edit.kind, edit.days) == ("days", 5)
-
-
-@pytest.mark.parametrize("text", ["don't change to 5 days", "no cambies a 5 días"])
-def test_a_denied_number_of_days_changes_nothing(text: str) -> None:
-    assert read_edit(text, "en") is None
 
 
 @pytest.mark.parametrize(

@@ -5,60 +5,13 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from tests.conversation.said import edit_of
 
-from milo.coach.plans.edits.doors import Edit, apply_edit
-from milo.coach.plans.edits.reading import read_edit
-from milo.coach.plans.edits.steps_said import step_said
+from milo.coach.plans.edits.doors import apply_edit
 from milo.coach.plans.edits.within_session import NoSuchSwap
 from milo.coach.plans.making.planner import make_plan
 from milo.vocabulary.athlete import Profile
 from milo.vocabulary.exercises import catalogue
-
-
-@pytest.mark.parametrize(
-    ("words", "exercise", "way"),
-    [
-        ("replace the goblet squat with something easier", "goblet_squat", "easier"),
-        ("replace deadlifts with something easier", "deadlift", "easier"),
-        ("swap the back squat for an easier exercise, please", "back_squat", "easier"),
-        ("can you change the back squat for a lighter variation?", "back_squat", "easier"),
-        ("something easier instead of the deadlift", "deadlift", "easier"),
-        ("swap push-ups for a harder version", "push_up", "harder"),
-        ("cambia el peso muerto por algo más fácil", "deadlift", "easier"),
-        ("sustituye la sentadilla trasera por una variante más fácil", "back_squat", "easier"),
-    ],
-)
-def test_the_exercise_that_is_named_gives_way(words: str, exercise: str, way: str) -> None:
-    edit = read_edit(words)
-    assert edit is not None
-    assert (edit.kind, edit.exercise, edit.way, edit.instead) == ("swap", exercise, way, None)
-
-
-def test_a_day_beside_it_is_kept() -> None:
-    edit = read_edit("swap the deadlift on friday for something easier")
-    assert edit == Edit(kind="swap", exercise="deadlift", way="easier", day="friday")
-
-
-@pytest.mark.parametrize(
-    "words",
-    [
-        "replace cosmic press with something easier",
-        "don't replace the deadlift with something easier",
-        "should I replace the deadlift with something easier?",
-        "no cambies el peso muerto por algo más fácil",
-        "I did not say to replace the deadlift with something easier",
-    ],
-)
-def test_an_unknown_name_a_question_and_a_denial_are_no_edit(words: str) -> None:
-    assert read_edit(words) is None
-
-
-@pytest.mark.parametrize("words", ["make it easier", "change my week to something easier", "make monday easier"])
-def test_the_week_is_eased_where_no_exercise_is_named(words: str) -> None:
-    edit = read_edit(words)
-    assert edit is not None
-    assert (edit.kind, edit.exercise) == ("easier", None)
-    assert step_said("easier", None) == Edit(kind="easier")
 
 
 def test_nothing_but_that_exercise_changes_in_the_plan() -> None:
@@ -67,7 +20,7 @@ def test_nothing_but_that_exercise_changes_in_the_plan() -> None:
         minutes_per_session=60, equipment=["dumbbell", "bench"],
     )  # fmt: skip
     plan = make_plan(profile, weeks=4, seed=0, today=date(2026, 3, 2))
-    edit = read_edit("replace the goblet squat with something easier")
+    edit = edit_of("replace the goblet squat with something easier")
     assert edit is not None
     easier = catalogue()["goblet_squat"].easier
     after = apply_edit(plan, edit, week=1, variants=lambda id, way: [catalogue()[e] for e in easier if way == "easier"])

@@ -10,7 +10,6 @@ import pytest
 from coach.plan_stage import PLAN
 from coach.planner_checks import TODAY, profile, violations
 from milo.coach.plans.edits.doors import Edit, apply_edit
-from milo.coach.plans.edits.reading import read_edit
 from milo.coach.plans.edits.weeks import EditRefused
 from milo.coach.plans.limits.validator import validate
 from milo.coach.plans.making.planner import make_plan
@@ -26,50 +25,6 @@ def edited(edit: Edit, plan: Plan = PLAN, language: str = "en") -> Plan:
 
 def lifted(plan: Plan, week: int, day: int) -> list[str]:
     return [e.exercise for s in plan.weeks[week].days[day].sessions for e in s.exercises]
-
-
-@pytest.mark.parametrize(
-    ("words", "kind", "exercise", "day"),
-    [
-        ("add face pulls to Monday", "add", "face pulls", "monday"),
-        ("Añade dominadas el lunes", "add", "dominadas", "monday"),
-        ("agrega remo con barra al martes", "add", "remo con barra", "tuesday"),
-        ("can you add hip thrusts?", "add", "hip thrusts", None),
-        ("quiero añadir hip thrust", "add", "hip thrust", None),
-        ("drop the curls", "drop", "curls", None),
-        ("quita las sentadillas del jueves", "drop", "sentadillas", "thursday"),
-        ("skip squats on Thursday", "drop", "squats", "thursday"),
-        ("remove bench press from the plan please", "drop", "bench press", None),
-        ("take deadlifts out", "drop", "deadlifts", None),
-        ("quita el peso muerto", "drop", "peso muerto", None),
-        ("sin zancadas", "drop", "zancadas", None),
-        ("skip walking lunges on friday", "drop", "walking lunges", "friday"),
-        ("skip the farmer walk", "drop", "farmer walk", None),
-        ("salta el paseo del granjero", "drop", "paseo del granjero", None),
-    ],
-)
-def test_words_that_add_or_drop_an_exercise_are_understood(words: str, kind: str, exercise: str, day: str | None) -> None:
-    found = read_edit(words, "en", "tuesday")
-    assert found is not None
-    assert (found.kind, found.exercise, found.day) == (kind, exercise, day)
-
-
-@pytest.mark.parametrize(
-    "words",
-    [
-        "drop my weights", "drop sets", "add weight to squat", "add 5 kg to my squat", "don't drop squats", "add 3x10 pull ups",
-        "I dropped the bar on my foot", "add running on tuesday", "no pain", "add squats to monday and wednesday", "add 10 minutes",
-        "10 more minutes", "alarga 10 minutos", "drop squat weight", "quita peso al press de banca", "mete remo",
-        "drop 2 sets of squats",
-    ],
-)  # fmt: skip
-def test_words_that_are_near_to_it_change_nothing(words: str) -> None:
-    assert read_edit(words, "en", "tuesday") is None
-
-
-def test_a_kind_of_training_and_a_day_are_still_left_out_whole() -> None:
-    assert read_edit("skip the long run") == Edit(kind="skip", part="long running")
-    assert read_edit("drop a day") == Edit(kind="days", days_by=-1)
 
 
 def test_an_added_exercise_has_sets_like_its_neighbours_and_no_load() -> None:

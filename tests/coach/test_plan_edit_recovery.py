@@ -13,7 +13,6 @@ from coach.planner_checks import TODAY, profile, violations
 from milo.coach.plans.basics.drills import is_drill
 from milo.coach.plans.basics.time import endurance_minutes, hard_sets
 from milo.coach.plans.edits.doors import Edit, apply_edit
-from milo.coach.plans.edits.reading import read_edit
 from milo.coach.plans.edits.weeks import EditRefused
 from milo.coach.plans.limits.validator import validate
 from milo.coach.plans.making.planner import make_plan
@@ -22,38 +21,6 @@ from milo.vocabulary.told_limits import in_words
 
 MONDAY, THURSDAY = date(2026, 11, 23), date(2026, 11, 26)
 RECOVERY = Edit(kind="recovery", this_week=True)
-
-
-@pytest.mark.parametrize(
-    ("words", "ahead", "week"),
-    [
-        ("give me a deload", 0, None), ("I need an easy week", 0, None), ("deload", 0, None), ("make this week a deload", 0, None),
-        ("make next week a deload week", 1, None), ("recovery week next week please", 1, None),
-        ("make week 3 a recovery week", 0, 3),
-        ("quiero una semana de descarga", 0, None), ("la semana que viene de descarga", 1, None),
-        ("haz la semana 2 de descarga", 0, 2),
-        ("necesito una semana suave", 0, None),
-    ],
-)  # fmt: skip
-def test_a_recovery_week_is_read_with_the_week_that_is_meant(words: str, ahead: int, week: int | None) -> None:
-    found = read_edit(words, "en", MONDAY)
-    assert found is not None
-    assert (found.kind, found.this_week, found.weeks_ahead, found.week) == ("recovery", True, ahead, week)
-
-
-def test_late_in_the_week_it_is_the_next_one_unless_this_one_is_named() -> None:
-    late, named = read_edit("give me a deload", "en", THURSDAY), read_edit("make this week a deload", "en", THURSDAY)
-    assert late is not None
-    assert named is not None
-    assert (late.weeks_ahead, named.weeks_ahead) == (1, 0)
-
-
-@pytest.mark.parametrize(
-    "words", ["what is a deload?", "was that a deload week", "make it easier", "I had an easy week", "no deload"]
-)
-def test_other_words_ask_for_none(words: str) -> None:
-    found = read_edit(words, "en", MONDAY)
-    assert found is None or found.kind != "recovery"
 
 
 def test_the_week_has_a_third_less_with_more_in_reserve_and_nothing_hard() -> None:

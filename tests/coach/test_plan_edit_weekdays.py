@@ -12,7 +12,6 @@ import pytest
 from coach.plan_stage import PLAN
 from coach.planner_checks import TODAY, profile, violations
 from milo.coach.plans.edits.doors import Edit, apply_edit
-from milo.coach.plans.edits.reading import read_edit
 from milo.coach.plans.edits.weeks import EditRefused
 from milo.coach.plans.limits.validator import validate
 from milo.coach.plans.making.planner import make_plan
@@ -20,56 +19,6 @@ from milo.vocabulary.athlete import parse_profile
 from milo.vocabulary.plan import DAYS, Plan
 
 MONDAY = date(2026, 11, 23)
-
-
-@pytest.mark.parametrize(
-    ("words", "days"),
-    [
-        ("I can only train Monday, Wednesday and Friday", ["monday", "wednesday", "friday"]),
-        ("train Monday Wednesday Friday only", ["monday", "wednesday", "friday"]),
-        ("I can train on Tuesdays and Thursdays", ["tuesday", "thursday"]),
-        ("my training days are Monday and Thursday", ["monday", "thursday"]),
-        ("I can only train on Saturday", ["saturday"]),
-        ("solo puedo entrenar martes y jueves", ["tuesday", "thursday"]),
-        ("entreno los lunes, miércoles y viernes", ["monday", "wednesday", "friday"]),
-    ],
-)
-def test_weekdays_to_train_on_are_read(words: str, days: list[str]) -> None:
-    found = read_edit(words, "en", MONDAY)
-    assert found is not None
-    assert (found.kind, found.on, found.this_week) == ("on", days, False)
-
-
-@pytest.mark.parametrize(
-    "words",
-    [
-        "I train legs on Monday and Thursday", "train on Monday", "I trained Monday and Wednesday", "move Monday to Tuesday",
-        "what do I train on Monday and Friday?", "I don't train on Mondays and Fridays",
-    ],
-)  # fmt: skip
-def test_other_words_of_days_are_not(words: str) -> None:
-    found = read_edit(words, "en", MONDAY)
-    assert found is None or found.kind != "on"
-
-
-@pytest.mark.parametrize(
-    ("words", "off"),
-    [
-        ("take this week off", range(7)), ("skip this week", range(7)), ("I need next week off", range(7, 14)),
-        ("no training next week", range(7, 14)), ("esta semana descanso", range(7)),
-        ("la próxima semana no puedo entrenar", range(7, 14)),
-    ],
-)  # fmt: skip
-def test_a_week_off_is_read(words: str, off: range) -> None:
-    found = read_edit(words, "en", MONDAY)
-    assert found is not None
-    assert (found.kind, found.off) == ("away", list(off))
-
-
-def test_a_week_off_told_in_its_middle_leaves_what_is_over() -> None:
-    found = read_edit("take this week off", "en", date(2026, 11, 26))
-    assert found is not None
-    assert found.off == [3, 4, 5, 6]
 
 
 def trained(plan: Plan, week: int) -> list[str]:

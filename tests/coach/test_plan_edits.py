@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 import msgspec
 import pytest
 from hypothesis import given, settings
+from tests.conversation.said import edit_of
 
 from coach.plan_stage import HEAD, PLAN, like, on
 from coach.plans_by_chance import plans
 from milo.coach.plans.edits.days import on_days
 from milo.coach.plans.edits.doors import Edit, apply_edit, step, swap, within_minutes, without
 from milo.coach.plans.edits.moves import move, skip
-from milo.coach.plans.edits.reading import read_edit
 from milo.coach.plans.edits.weeks import EditRefused
 from milo.coach.plans.edits.within_session import NoSuchSwap, easier_first
 from milo.coach.plans.text.text import parse, render
@@ -64,7 +63,7 @@ def test_moving_onto_a_day_of_training_exchanges_the_two() -> None:
 
 def test_two_days_change_places_whichever_of_them_is_empty_in_each_week() -> None:
     for words in ("swap Monday and Tuesday", "swap Tuesday and Monday", "intercambia el martes y el lunes"):
-        edit = read_edit(words)
+        edit = edit_of(words)
         assert edit is not None
         swapped = apply_edit(PLAN, edit, week=1)
         assert on(swapped, 0, 1) == on(PLAN, 0, 0), words
@@ -94,26 +93,9 @@ def test_two_days_change_places_whichever_of_them_is_empty_in_each_week() -> Non
     ],
 )
 def test_one_exercise_is_dropped_on_one_day_only(words: str, exercise: str, day: str) -> None:
-    edit = read_edit(words)
+    edit = edit_of(words)
     assert edit is not None
     assert (edit.kind, edit.exercise, edit.day) == ("drop", exercise, day)
-
-
-@pytest.mark.parametrize(
-    "words",
-    [
-        "don't remove deadlifts from Saturday",
-        "should I drop squats only on Monday?",
-        "no quites el peso muerto el sábado",
-        "no solo sentadillas",
-        "not only squats on Monday",
-        "swap Monday, Tuesday and Friday",
-        "cambia el lunes y el martes al jueves",
-        "swap Monday and Tuesday?",
-    ],
-)
-def test_a_denial_a_question_or_days_left_open_are_no_edit(words: str) -> None:
-    assert read_edit(words) is None
 
 
 def test_only_this_week_changes_one_week_and_past_weeks_are_never_touched() -> None:
@@ -244,10 +226,10 @@ def test_missing_equipment_is_called_by_its_name_in_both_languages() -> None:
     for language, said in (("en", "without barbell:"), ("es", "sin barra:")):
         assert said in without(PLAN, ["barbell"], like, language=language).adjustments[-1].what
     for words, language, said in (("no equipment", "en", "without any equipment:"), ("sin material", "es", "sin material:")):
-        edit = read_edit(words, language)
+        edit = edit_of(words, language)
         assert edit is not None
         assert said in apply_edit(PLAN, edit, week=1, alternatives=like, language=language).adjustments[-1].what
-    only = read_edit("solo tengo mancuernas y banco", "es")
+    only = edit_of("solo tengo mancuernas y banco", "es")
     assert only is not None
     assert not {"dumbbell", "bench"} & set(only.equipment)
     assert "barbell" in only.equipment
@@ -380,76 +362,6 @@ def test_no_edit_breaks_a_plan_whatever_its_shape(plan: Plan) -> None:
 
 
 # --- sentences --------------------------------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    ("words", "fields"),
-    [
-        ("Move Thursday to Friday", {"kind": "move", "day": "thursday", "to": "friday"}),
-        ("Can you move Thursday's session to Friday?", {"kind": "move", "day": "thursday", "to": "friday"}),
-        ("mueve el jueves al viernes", {"kind": "move", "day": "thursday", "to": "friday"}),
-        (
-            "pasa la sesión del lunes al martes, solo esta semana",
-            {"kind": "move", "day": "monday", "to": "tuesday", "this_week": True},
-        ),
-        ("no barbell", {"kind": "without", "equipment": ["barbell"]}),
-        ("no tengo mancuernas esta semana", {"kind": "without", "equipment": ["dumbbell"], "this_week": True}),
-        ("sin barra de dominadas", {"kind": "without", "equipment": ["pull-up bar"]}),
-        ("la polea está rota", {"kind": "without", "equipment": ["cable"]}),
-        ("45 minutes", {"kind": "minutes", "minutes": 45.0}),
-        ("I only have half an hour today", {"kind": "minutes", "minutes": 30.0, "day": "sunday", "this_week": True}),
-        ("solo tengo cuarenta y cinco minutos", {"kind": "minutes", "minutes": 45.0, "day": "sunday", "this_week": True}),
-        ("I've only got 20 mins", {"kind": "minutes", "minutes": 20.0, "day": "sunday", "this_week": True}),
-        ("I only have 45 minutes per session", {"kind": "minutes", "minutes": 45.0}),
-        ("swap bench press for push-ups", {"kind": "swap", "exercise": "bench_press", "instead": "push_up"}),
-        ("goblet squat instead of back squat", {"kind": "swap", "exercise": "back_squat", "instead": "goblet_squat"}),
-        ("cambia la sentadilla por otra cosa", {"kind": "swap", "exercise": "back_squat"}),
-        ("make monday easier", {"kind": "easier", "day": "monday"}),
-        ("the bench press is too easy", {"kind": "harder", "exercise": "bench_press"}),
-        ("demasiado duro", {"kind": "easier"}),
-        ("skip Wednesday next week", {"kind": "skip", "day": "wednesday", "this_week": True, "weeks_ahead": 1}),
-        ("mañana no puedo entrenar", {"kind": "skip", "day": "monday", "this_week": True, "weeks_ahead": 1}),
-        ("4 days a week", {"kind": "days", "days": 4}),
-        ("solo puedo entrenar dos días por semana", {"kind": "days", "days": 2}),
-        ("more days please", {"kind": "days", "days_by": 1}),
-        ("quiero entrenar un día más", {"kind": "days", "days_by": 1}),
-        ("one day less per week", {"kind": "days", "days_by": -1}),
-        ("añade dos días por semana", {"kind": "days", "days_by": 2}),
-        ("two extra days a week", {"kind": "days", "days_by": 2}),
-        ("menos días", {"kind": "days", "days_by": -1}),
-        ("move Thursday", {"kind": "move", "day": "thursday"}),
-        ("mueve el entreno del jueves", {"kind": "move", "day": "thursday"}),
-        ("move the long run to Sunday", {"kind": "move", "part": "long running", "to": "sunday"}),
-        ("make the long run easier", {"kind": "easier", "part": "long running"}),
-        ("los intervalos son demasiado duros", {"kind": "easier", "part": "hard"}),
-        ("make Tuesday's run easier", {"kind": "easier", "day": "tuesday", "part": "running"}),
-        ("la tirada larga en 40 minutos", {"kind": "minutes", "part": "long running", "minutes": 40.0}),
-        ("skip the intervals this week", {"kind": "skip", "part": "hard", "this_week": True}),
-        ("I slept badly, make today easier", {"kind": "easier", "day": "sunday", "this_week": True}),
-        ("make Friday a rest day", {"kind": "skip", "day": "friday"}),
-        ("add a rest day", {"kind": "days", "days_by": -1}),
-    ],
-)
-def test_a_short_sentence_is_read_as_the_edit_it_asks_for(words: str, fields: dict[str, Any]) -> None:
-    assert read_edit(words, today="sunday") == Edit(**fields)
-
-
-@pytest.mark.parametrize(
-    "words",
-    [
-        "", "good morning", "buenos días", "don't move Thursday", "no muevas el jueves", "why did you move Thursday to Friday?",
-        "¿por qué moviste el jueves?", "I did 45 minutes yesterday", "hoy entrené 45 minutos", "my chest hurts",
-        "me duele el pecho", "no pain today", "what is a barbell?", "I ran 5 km on Monday", "swap", "move it", "no 45",
-        "today only 30 minutes and no dumbbells", "make the zercher thing easier", "only run",
-    ],
-)  # fmt: skip
-def test_what_is_no_edit_is_read_as_none(words: str) -> None:
-    assert read_edit(words, today="thursday") is None
-
-
-def test_today_means_nothing_to_one_who_does_not_know_the_day() -> None:
-    assert read_edit("skip today") is None
-    assert read_edit("skip today", today="friday") == Edit(kind="skip", day="friday", this_week=True)
 
 
 def test_a_stand_in_nobody_asked_for_is_no_harder_and_needs_nothing_unsaid() -> None:

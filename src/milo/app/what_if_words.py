@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, fields, replace
+from datetime import date, timedelta
 
+from milo.app.understanding import student
+from milo.coach.conversation.actions.plan import orders
 from milo.coach.plans.edits.doors import Edit
-from milo.coach.plans.edits.reading import read_edit
 from milo.coach.plans.text.spelling import DAY_WORDS, plain
 from milo.vocabulary.plan import DAYS, Day
 
 LEAST_NIGHT_H, MOST_NIGHT_H = 3.0, 12.0  # of sleep that is read as meant (our choice)
 MOST_SLEEP_H, MOST_KCAL = 3.0, 1_000.0  # a night, a day; beyond it the twin has nothing to say (our choice)
+MONDAY = date(2026, 3, 2)  # of some week: only the weekday of what is only thought of counts
 OPEN_BREAK_DAYS = 28  # of a break of which nobody says how long (our choice)
 _COUNTS = {
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "an": 1, "a": 1, "un": 1, "una": 1,
@@ -184,8 +187,12 @@ def _one_change(said: str, language: str, today: Day | None) -> Change | None:
         and days[1] not in ("a", "an")
     ):
         return Change(edit=Edit(kind="days", days=int(_number(days[1]))))
-    edit = read_edit(said, language, today) or read_edit(f"train {said}", language, today)
-    return None if edit is None else Change(edit=edit)
+    on = MONDAY + timedelta(days=DAYS.index(today) if today is not None else 0)
+    for words in (said, f"train {said}"):
+        found = [o.edit for o in orders(student().read(words, today=on, language=language).acts, words, on) if o.edit is not None]
+        if len(found) == 1:
+            return Change(edit=found[0])
+    return None
 
 
 def _break(said: str, nothing: re.Match[str], today: Day | None) -> Change | None:

@@ -121,7 +121,7 @@ def _proposed(coach: Coaching, athlete: str, week: date, answered: dict[str, Any
     if eaten is None or abs(eaten.kcal - plan.nutrition.kcal) <= KCAL_STEP or (eaten.kcal > plan.nutrition.kcal) != (change > 0):
         return "limits"
     try:
-        coach.check_target(athlete, eaten.kcal)
+        coach.check_target(athlete, "calories", eaten.kcal, coach.language(athlete))
     except TargetRefused:
         return "limits"
     return {

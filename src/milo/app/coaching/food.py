@@ -95,6 +95,11 @@ class FoodDesk(PlanDesk):
                 self._into_plan(athlete)
         return self.targets(athlete)
 
+    def check_target(self, athlete: str, name: str, value: float, language: str) -> None:
+        """Raises TargetRefused for a target that set_target would refuse, and BadValue without a profile."""
+        with self.one_at_a_time(athlete):
+            self._check(athlete, name, value, language)
+
     def drop_target(self, athlete: str, name: str) -> dict[str, Any]:
         """Take an own target away: the plan's holds again. Taking away what nobody set changes nothing.
 
@@ -241,10 +246,6 @@ class FoodDesk(PlanDesk):
             {"food": b.food.called(language), "food_id": b.food.id, "grams": b.grams, "state": b.state} for b in shopping_list(made)
         ]
         return {"days": told, "because": food.because, "refused": None, "origin": "estimated", "shopping": shopping}
-
-    def check_target(self, athlete: str, kcal: float) -> None:
-        """Raises TargetRefused for an energy target outside the limits."""
-        self._check(athlete, "calories", kcal, self.language(athlete))
 
     def _check(self, athlete: str, name: str, value: float, language: str) -> None:
         def told(amount: float) -> str:

@@ -18,6 +18,7 @@ from milo.app.coaching.food import FoodDesk
 from milo.app.coaching.locks import refuse_while_locked
 from milo.app.coaching.measures_told import measures_said
 from milo.app.coaching.model import FROM_SETTINGS, ModelDesk
+from milo.app.coaching.ordered import edit_said
 from milo.app.coaching.pain_told import pain_words, told_words
 from milo.app.coaching.words import say
 from milo.app.conversation.service import Conversation
@@ -25,7 +26,6 @@ from milo.app.known_athletes import zone_of
 from milo.app.logging_workouts import Logged
 from milo.channels.coaching import Edited
 from milo.coach.plans.edits.doors import Edit
-from milo.coach.plans.edits.reading import read_edit
 from milo.coach.safety.shell import Answered, reply_now
 from milo.coach.talk.replies.replies import answer
 from milo.coach.talk.turns.conversation import intent_of
@@ -66,9 +66,13 @@ class HeardDesk(DayDesk, FoodDesk, LogDesk, ModelDesk):
         """See PlanDesk; words are heard first. Raises also Answered, and Careful for more than what was told allows."""
         self.heard(athlete, wanted if isinstance(wanted, str) else None, reason)
         plan, language = self.plan(athlete), self.language(athlete)
-        edit = read_edit(wanted, language, self.house.flows.today(athlete)) if isinstance(wanted, str) else wanted
-        if plan is not None and edit is not None:
-            self.refuse_careless(athlete, edit, plan)
+        if plan is None:
+            return super().edit(athlete, wanted, dry_run=dry_run, reason=reason)
+        if isinstance(wanted, str):
+            refuse_while_locked(self.house, athlete)
+            reason = reason or wanted
+            wanted = edit_said(wanted, language, self.house.flows.today(athlete), plan)
+        self.refuse_careless(athlete, wanted, plan)
         return super().edit(athlete, wanted, dry_run=dry_run, reason=reason)
 
     def refuse_careless(self, athlete: str, edit: Edit, plan: Plan, rules: Collection[str] = ()) -> None:

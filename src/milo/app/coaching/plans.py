@@ -12,6 +12,7 @@ import msgspec
 from milo.app.coaching.desk import WEEK_DAYS, Standing, limits_of, stand_ins, steps
 from milo.app.coaching.gate import asked_anew, told_anew
 from milo.app.coaching.locks import refuse_while_locked, refused_by_lock
+from milo.app.coaching.ordered import edit_said
 from milo.app.coaching.pains_known import written_pains
 from milo.app.coaching.versions import VersionsDesk
 from milo.app.plan_history import plan_of
@@ -23,10 +24,7 @@ from milo.coach.catalogue import alternatives as alternatives_of
 from milo.coach.plans.basics.loads import known_maxima
 from milo.coach.plans.edits.added import added_as_held, refuse_untaught, with_own_kit
 from milo.coach.plans.edits.doors import Edit, apply_edit
-from milo.coach.plans.edits.dropped import dropped
 from milo.coach.plans.edits.held import refuse_undone
-from milo.coach.plans.edits.reading import read_edit
-from milo.coach.plans.edits.unread import one_change, why_unread
 from milo.coach.plans.edits.weeks import EditRefused
 from milo.coach.plans.limits.checker import Finding, check
 from milo.coach.plans.limits.health_questions import open_told, open_topics
@@ -175,11 +173,7 @@ class PlanDesk(VersionsDesk):
             standing, language = self.some(athlete), self.language(athlete)
             refuse_while_locked(self.house, athlete)
             today = self.house.flows.today(athlete)
-            edit = read_edit(wanted, language, today) if isinstance(wanted, str) else wanted
-            if edit is None:
-                raise why_unread(str(wanted), language, today)
-            if isinstance(wanted, str) and dropped(wanted, edit, language, today):
-                raise one_change(wanted)
+            edit = edit_said(wanted, language, today, standing.plan) if isinstance(wanted, str) else wanted
             why = reason or (wanted if isinstance(wanted, str) else None)
             return self.carried_out(athlete, standing.plan, edit, why, keep=not dry_run)
 

@@ -14,8 +14,8 @@ from milo.app.coaching.words import say
 from milo.app.flows import LANGUAGES
 from milo.app.plan_history import PlanHistory
 from milo.app.planning import NEW_PLAN
+from milo.coach.conversation.profile_values import RaceSaid
 from milo.coach.plans.limits.endurance import NEEDS
-from milo.coach.talk.heard.race_said import RaceSaid
 from milo.vocabulary.athlete import Event
 from milo.vocabulary.records import PlanVersion, ProfileVersion
 
@@ -89,5 +89,5 @@ def last_race(store: Store, athlete: str, today: date) -> RaceSaid | None:
             event = msgspec.convert(raw, Event)
             if event.date < today:
                 return None
-            return RaceSaid(event.date, event.activity, event.distance_km, moved=True)
+            return RaceSaid(event.date, event.activity, event.distance_km)
     return None

@@ -4,19 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from milo import locales
 from milo.app.coaching.profile_told import kept_of
 from milo.app.coaching.profile_words import FOODS_ES, tell, tell_diet
+from milo.coach.conversation.profile_values import GearSaid, GoalSaid, HealthSaid, ProfileSaid, ProgrammeSaid, RaceSaid
 from milo.coach.plans.making.taper_words import title_of
-from milo.coach.talk.heard.diet_said import DietSaid
-from milo.coach.talk.heard.gear_said import GearSaid
-from milo.coach.talk.heard.goal_said import GoalSaid
-from milo.coach.talk.heard.health_said import HealthSaid
-from milo.coach.talk.heard.race_said import RaceSaid
 from milo.coach.talk.receipts.telling import Telling
 from milo.vocabulary.athlete import Event, Profile
 from milo.vocabulary.talk import Language
 
-ProfileSaid = DietSaid | RaceSaid | HealthSaid | GearSaid | GoalSaid
 MOST_CHANGES = 3  # of the plan that are named after the profile has changed (our choice)
 
 
@@ -74,6 +70,8 @@ def told_now(found: ProfileSaid, profile: Profile, language: Language) -> str:
     """What was kept, as the profile has it now."""
     if isinstance(found, RaceSaid):
         return race_named(profile.event, language) if profile.event is not None else tell("race_none", language)
+    if isinstance(found, ProgrammeSaid):
+        return locales.text("coach-programme-now", language, programme=locales.text(f"coach-programme-{found.programme}", language))
     if isinstance(found, HealthSaid | GearSaid | GoalSaid):
         return kept_of(found, profile, language)
     if found.left is not None:

@@ -8,10 +8,8 @@ from typing import Any
 import msgspec
 
 from milo.app.coaching.profile_told_words import named, say_told
+from milo.coach.conversation.profile_values import GearSaid, GoalSaid, HealthSaid
 from milo.coach.plans.limits.endurance import NEEDS
-from milo.coach.talk.heard.gear_said import GearSaid
-from milo.coach.talk.heard.goal_said import GoalSaid
-from milo.coach.talk.heard.health_said import HealthSaid
 from milo.coach.talk.receipts.telling import Telling
 from milo.vocabulary.athlete import EQUIPMENT_WORDS, Profile
 from milo.vocabulary.numbers_written import shortest_written

@@ -12,12 +12,13 @@ from milo.app.coaching.words import say
 from milo.app.conversation.handlers import BARRED, HANDLERS, OPERATIONS, corrections
 from milo.app.conversation.handlers.choices import Choice, chosen
 from milo.app.conversation.handlers.logs import Log, too_heavy_of
-from milo.app.conversation.handlers.plan_changes import Change, ask_changes, change_before, follow_up
-from milo.app.conversation.handlers.questions import facts_for, is_doubted, meant, readiness_told, unsure_of, wish_of
+from milo.app.conversation.handlers.plan_changes import Change, ask_change, ask_changes, change_before, follow_up
+from milo.app.conversation.handlers.questions import facts_for, meant, readiness_told, unsure_of
 from milo.app.conversation.pending import asked as pending_action
 from milo.app.conversation.pending import closed
-from milo.app.conversation.turn import Answer, Outcome, Step, Told, Turn, claimed, plain_of
+from milo.app.conversation.turn import Answer, Outcome, Step, Told, Turn, act_of, claimed, plain_of
 from milo.app.conversation.written import now_of
+from milo.coach.conversation.actions.plan import of_act, of_it, says_it
 from milo.coach.conversation.actions.remind import read_reminder
 from milo.coach.conversation.acts import Act
 from milo.coach.conversation.answers.asked import asked
@@ -26,15 +27,12 @@ from milo.coach.conversation.answers.values import Intent
 from milo.coach.conversation.commands import Command, commands
 from milo.coach.conversation.corrections import joined, says_do_it
 from milo.coach.conversation.values import DaySaid, PainSaid
-from milo.coach.plans.edits.it import WhichIsMeant, read_in_talk
-from milo.coach.plans.edits.scope import scope_said
 from milo.coach.talk.heard.asking_words import changes_to_undo, is_only_asked
 from milo.coach.talk.heard.yes_said import said_yes
 from milo.coach.talk.replies.log import ASKS_END, unasked
 from milo.coach.talk.replies.mended import sentence_of
 from milo.coach.talk.replies.replies import COMMAND, Draft, answer
 from milo.coach.talk.turns.conversation import Question
-from milo.coach.talk.turns.session_spoken import session_spoken
 from milo.coach.talk.words.words_found import spelled
 from milo.vocabulary.records import PendingAction
 from milo.vocabulary.talk import Language
@@ -43,6 +41,7 @@ CHANGING = frozenset({"undo", "bring_back", "plan_before", "first_plan", "withdr
 """Commands that change something without a question before."""
 
 
+UNDO = frozenset({"undo", "deshacer", "deshaz"})
 FACTS = frozenset({"log", "day"})
 """What is told one after the other is one question, which lists all of it."""
 
@@ -93,10 +92,6 @@ def _question(turn: Turn, read: Read, intent: Intent, said: Likely | None = None
         if told is not None:
             return _draft(turn, read, told)
     if intent.name != "what_if" and intent.part not in {"easier", "harder"} and edits:
-        wish = wish_of(turn, meant=said)
-        if wish is not None:
-            read.commands = True
-            return _draft(turn, read, wish)
         unsure = unsure_of(turn, intent)
         if unsure is not None:
             read.commands = True
@@ -127,6 +122,8 @@ def _of_pending(turn: Turn, read: Read) -> Answer | None:
     steps = _steps(turn.pending)
     yes = said_yes(turn.text)
     if yes is None and not is_only_asked(turn.text) and changes_to_undo(spelled(turn.text)) == 1:
+        if turn.done is not None and spelled(turn.text).strip() in UNDO:
+            return None  # the word alone is of what was carried out, not of what is asked
         yes = False  # "undo that" to a question: what it asked is not done
     if yes and not any(s.op in {"choose", "pain"} for s in steps):
         return _carried_out(turn, read, steps)
@@ -205,10 +202,8 @@ def _commanded(turn: Turn, read: Read, *, edits: bool = True) -> Answer | None:
             return made
     if not found and turn.pending is None and said_yes(turn.text) and says_do_it(turn.text):
         return Answer(*sentence_of("log.no_question", turn.language))
-    if found and found[0].op == "change" and (len(found) > 1 or not is_doubted(turn, found[0].value[0])):
-        return _changes(turn, read, found)
     if found and found[0].op == "change":
-        return wish_of(turn, found[0].value[0])
+        return _changes(turn, read, found)
     found = _with_waiting(turn, found)
     answers = [a for c in found if (a := HANDLERS[c.op](turn, c.value)) is not None]
     if not answers:
@@ -232,30 +227,24 @@ def _asked_beside(turn: Turn) -> list[Answer]:
 
 def _changes(turn: Turn, read: Read, found: Sequence[Command]) -> Answer | None:
     read.acts = [plain_of(c.act) for c in found]
-    if len(found) == 1:
-        # "make it harder" is of what the change before was of
-        earlier = change_before(turn)
-        try:
-            edit = read_in_talk(
-                [*_asked_before(turn, earlier), turn.text],
-                turn.language,
-                turn.facts.today,
-                lambda before: session_spoken(before, turn.language, turn.facts.today),
-            )
-        except WhichIsMeant:
-            return Answer(say("edit.which_it", turn.language))
-        found = [replace(found[0], value=(edit, turn.text))] if edit is not None else found
-        likely = wish_of(turn, found[0].value[0])
-        return likely or HANDLERS["change"](turn, found[0].value)
     if turn.facts.plan is None or turn.facts.plan.refused is not None:
         return None
-    return ask_changes(turn, [Change.of(edit, words) for edit, words in (c.value for c in found)])
-
-
-def _asked_before(turn: Turn, earlier: Change | None) -> list[str]:
-    """The words that "it" may be of: of the change before, and of a question in between; a yes and a scope name nothing."""
-    between = turn.said_before if said_yes(turn.said_before) is None and scope_said(turn.said_before) is None else ""
-    return [*([earlier.words.split(", ")[0]] if earlier is not None else []), *([between] if between else [])]
+    if len(found) > 1:
+        return ask_changes(turn, [Change.of(edit, words) for edit, words in (c.value for c in found)])
+    edit, words = found[0].value
+    if says_it(edit, words):  # "make it harder" is of what the change before, or the question just before, was of
+        asked = [act for act in map(act_of, turn.before) if act is not None and act.kind in {"ask_plan", "explain", "ask_figure"}]
+        earlier = change_before(turn)
+        if asked and {"day", "exercise"} & asked[-1].slots.keys():
+            edit = of_act(edit, asked[-1], turn.facts.today)
+        elif asked:
+            return Answer(say("edit.which_it", turn.language))
+        elif earlier is not None:
+            meant = of_it(edit, earlier.edit)
+            if meant is None:
+                return Answer(say("edit.which_it", turn.language))
+            edit = meant
+    return ask_change(turn, Change.of(edit, words))
 
 
 def _with_waiting(turn: Turn, found: list[Command]) -> list[Command]:

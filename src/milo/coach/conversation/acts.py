@@ -23,6 +23,30 @@ SLOTS = (
     "activity", "region", "severity_0_10", "food", "amount", "unit", "hours", "weight_kg", "days_per_week", "equipment", "weeks",
     "topic",
 )  # fmt: skip
+OPERATIONS = (
+    "none", "keep",
+    "swap", "swap_easier", "swap_harder", "sport", "harder", "easier", "more_sets", "fewer_sets", "add", "drop",
+    "skip", "away", "free", "move", "exchange", "days", "more_days", "fewer_days", "on", "minutes", "recovery", "without", "only",
+    "new_plan", "programme", "plan_before", "first_plan",
+    "diet", "no_diet", "allergy", "no_allergy", "avoid", "condition", "no_condition", "injury", "pregnant", "no_pregnant", "birth",
+    "nursing", "medication", "goal", "race", "race_off", "race_back", "own", "own_not", "target", "no_target", "dislike",
+    "undo", "delete", "bring_back", "remind",
+)  # fmt: skip
+"""What an act orders or tells of the profile, finer than its kind; "keep": that nothing is to change; "none": nothing of these."""
+FAMILIES: tuple[tuple[str, ...], ...] = (
+    ("harder", "easier"), ("more_sets", "fewer_sets"), ("days", "more_days", "fewer_days"), ("skip", "away", "free"),
+    ("swap", "swap_easier", "swap_harder", "sport"), ("move", "exchange"), ("without", "only"), ("new_plan", "programme"),
+    ("plan_before", "first_plan"),
+)  # fmt: skip
+"""Operations that are told in much the same words: one of them is sure, and what is named says which."""
+OPERATIONS_OF: dict[str, tuple[str, ...]] = {
+    "swap": ("swap", "swap_easier", "swap_harder", "sport", "harder", "easier", "more_sets", "fewer_sets", "drop"),
+    "move": ("move", "exchange"), "skip": ("skip", "away", "free", "drop"), "away": ("away", "skip", "without"),
+    "change_days": ("days", "more_days", "fewer_days", "on", "free", "away"), "change_minutes": ("minutes", "recovery"),
+    "change_equipment": ("without", "only", "own", "own_not"), "log_sets": ("add", "more_sets"), "log_activity": ("add",),
+    "undo": ("undo", "delete", "bring_back", "plan_before", "first_plan"),
+}  # fmt: skip
+"""Kind of an act that wants something -> what it may order."""
 
 
 class Act(msgspec.Struct, frozen=True):
@@ -31,6 +55,8 @@ class Act(msgspec.Struct, frozen=True):
     kind: one of KINDS.  slots: typed values, given only when said (days as ISO dates, loads in kg, exercises as catalogue ids
     or else the words).  spans: (start, end) in the original text of each slot.  chance: calibrated probability, 0 to 1.
     at: where in the text the act is told; (0, 0) where nobody knows.
+    operation: one of OPERATIONS, and operation_chance how likely it or one of its family is; "none" where nobody has read one.
+    may: the operations it may be, each with its chance, the likeliest first.
     """
 
     kind: str
@@ -39,6 +65,9 @@ class Act(msgspec.Struct, frozen=True):
     spans: Mapping[str, tuple[int, int]] = {}
     chance: float = 1.0
     at: tuple[int, int] = (0, 0)
+    operation: str = "none"
+    operation_chance: float = 0.0
+    may: tuple[tuple[str, float], ...] = ()
 
     def words(self, text: str) -> str:
         """The part of the message that tells the act."""

@@ -11,42 +11,41 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any
 
+import msgspec
+
 from milo.coach.conversation.actions.log import ENDURANCE, Athlete, days_ago, exercise_of, heard
+from milo.coach.conversation.actions.plan import ORDERED_FROM, orders, sports_swapped
+from milo.coach.conversation.actions.profile import Told, gave_birth
+from milo.coach.conversation.actions.profile import told as told_of_profile
 from milo.coach.conversation.acts import Act, Polarity, Reading
 from milo.coach.conversation.answers.named import first
 from milo.coach.conversation.entities.measures import measures_told, off_scale
 from milo.coach.conversation.entities.places import parts_of
+from milo.coach.conversation.profile_values import (
+    DietSaid,
+    HealthSaid,
+    PlanWanted,
+    ProfileSaid,
+    ProgrammeSaid,
+    TargetSaid,
+)
 from milo.coach.conversation.values import DaySaid, Done, PainSaid
 from milo.coach.conversation.withdrawals import asks_if_logged, brings_back, leaves_open_which, read_withdrawal
-from milo.coach.plans.edits.asked import change_asked
+from milo.coach.likely_names import nearest_name
 from milo.coach.plans.edits.denied import change_denied
 from milo.coach.plans.edits.doors import Edit
-from milo.coach.plans.edits.reading import read_edit
-from milo.coach.plans.edits.several import changes_in
-from milo.coach.plans.edits.sport_swap import sport_swap
-from milo.coach.plans.edits.swaps_said import unknown_swap
 from milo.coach.safety.everyday.meals_told import is_meal_told
 from milo.coach.safety.text.normalising import plain
 from milo.coach.talk.heard.asking_words import (
     asks_for_changes_made,
-    asks_for_the_first_plan,
-    asks_to_move_the_race,
     changes_to_undo,
     is_only_asked,
 )
-from milo.coach.talk.heard.birth_said import GAVE_BIRTH, birth_undated, weeks_since_birth
-from milo.coach.talk.heard.diet_said import DietSaid, read_diet
+from milo.coach.talk.heard.diet_asked import asks_own_diet
 from milo.coach.talk.heard.fresh_injury import fresh_injury
-from milo.coach.talk.heard.gear_said import GearSaid, read_gear
-from milo.coach.talk.heard.goal_said import GoalSaid, read_goal
-from milo.coach.talk.heard.health_said import HealthSaid, read_health
 from milo.coach.talk.heard.illness_said import ILLNESS, illness_told
 from milo.coach.talk.heard.plan_before_asked import asks_for_the_plan_before
-from milo.coach.talk.heard.plan_wanted import plan_unwanted, read_plan_wanted
-from milo.coach.talk.heard.race_said import RaceSaid, asks_to_cancel, read_race, says_back_on
-from milo.coach.talk.heard.self_said import ASKED, plain_of
 from milo.coach.talk.heard.session_said import session_done
-from milo.coach.talk.heard.target_said import read_target
 from milo.coach.talk.receipts.facts import Facts, week_on
 from milo.coach.talk.turns.not_done_said import NotDone, asks_if_due
 from milo.coach.talk.words.numbers_said import converted, numbers_in
@@ -55,12 +54,12 @@ from milo.vocabulary.letters import unaccented
 from milo.vocabulary.talk import Language
 
 NEAR_SHARE = 0.15  # of the own weight: so far a bare weight told may lie from it (our choice)
+_FIRST = re.compile(r"\b(?:first|original|initial|primer[oa]?|inicial|principio|start)\b")
 _SHOPPING = re.compile(r"\b(?:(?:shopping|grocery) list|lista de (?:la )?compras?)\b")
 _ENERGY = re.compile(
     r"(?P<undo>\b(?:undo|deshaz|anula)\b.*)?\b(?:(?:calorie|energy) (?:change|question|check)|cambio de (?:calorias|energia))\b|"
     r"\b(?:should|debo|deberia|tengo)\b.*\b(?:change|adjust|cambiar|ajustar)\b.*\b(?:calories|energy target|calorias)\b"
 )
-ProfileSaid = DietSaid | HealthSaid | GearSaid | GoalSaid | RaceSaid
 KIND_OF_EDIT = {
     "swap": "swap", "add": "swap", "drop": "skip", "move": "move", "skip": "skip", "days": "change_days", "free": "change_days",
     "on": "change_days", "minutes": "change_minutes", "without": "change_equipment", "away": "away", "harder": "swap",
@@ -88,32 +87,20 @@ class Command:
 
 def commands(text: str, facts: Facts, language: Language, reading: Reading) -> tuple[Command, ...]:
     """The commands of a message, in order; empty where it orders and tells nothing. reading: its acts."""
+    reading = _of_a_race(reading, facts)
     found = tuple(_of_the_log(text, facts, language)) or tuple(_told(text, facts, language, reading))
-    wants = any(act.polarity == "wants" for act in reading.acts)
-    if found and wants and {c.op for c in found} <= {"log", "day", "pain"}:  # "I have the flu, make monday harder"
-        last = reading.acts[-1]
-        rest = last.words(text) if len(reading.acts) > 1 else re.split(r"[.;!]\s+|,\s+(?:so |and |y |as[ií] que )?", text)[-1]
-        edit = read_edit(change_asked(rest) or rest, language, facts.today) if rest != text else None
-        return found if edit is None else (*found, _change(edit, rest))
-    return found or next((found for reader in _READERS if (found := tuple(reader(text, facts, language)))), ())
+    if found and {c.op for c in found} <= {"log", "day", "pain"}:  # "I have the flu, make monday harder"
+        beside = (*_of_profile(text, facts, language, reading), *_ordered(text, facts, language, reading))
+        return (*found, *(c for c in beside if c.op in {"change", "profile"}))
+    return found or tuple(_of_profile(text, facts, language, reading)) or tuple(_ordered(text, facts, language, reading))
 
 
-def profile_said(text: str, facts: Facts, language: Language) -> ProfileSaid | None:
-    """What a message tells of the profile; None for any other."""
-    profile = facts.profile
-    diet = read_diet(text)
-    if diet is not None:
-        by_choice = not diet.allergic and not diet.gone and not diet.asked and diet.left is None
-        # Nobody who eats too little is helped to leave out more.
-        return None if by_choice and profile and "eating disorder" in (profile.conditions or ()) else diet
-    of_self = read_health(text) or read_gear(text) or read_goal(text)
-    if isinstance(of_self, HealthSaid) and of_self.weeks_since_birth is not None and profile and profile.sex == "male":
-        return None
-    if of_self is not None:
-        return of_self
-    race = read_race(text, language, facts.today)
-    # "cancela la carrera" is said of a run where no race is trained for.
-    return race if race is not None and (race.named or (profile is not None and profile.event is not None)) else None
+def _of_a_race(reading: Reading, facts: Facts) -> Reading:
+    """The reading, where "cancel the race" is of a run because no race is trained for."""
+    if facts.profile is not None and facts.profile.event is not None:
+        return reading
+    acts = tuple(msgspec.structs.replace(a, operation="skip") if a.operation == "race_off" else a for a in reading.acts)
+    return msgspec.structs.replace(reading, acts=acts)
 
 
 # --- what is known of the log ----------------------------------------------------------------------------------------------
@@ -124,11 +111,6 @@ def _of_the_log(text: str, facts: Facts, language: Language) -> Iterator[Command
         yield Command("log_status", act=Act("ask_figure"))
         return
     plain = spelled(text)
-    if facts.profile is not None and facts.profile.event is not None and asks_to_cancel(text):
-        race = profile_said(text, facts, language)
-        if race is not None:
-            yield _profile(race)
-            return
     if asks_for_the_plan_before(plain) and not is_only_asked(text):
         yield Command("plan_before", act=Act("undo", polarity="wants"))
         return
@@ -161,12 +143,8 @@ def _of_the_log(text: str, facts: Facts, language: Language) -> Iterator[Command
 def _told(text: str, facts: Facts, language: Language, reading: Reading) -> Iterator[Command]:
     hurt = fresh_injury(text)
     known = {i.region for i in (facts.profile.injuries if facts.profile else None) or ()}
-    if hurt is not None and facts.profile is not None and hurt not in known and (injured := profile_said(text, facts, language)):
-        yield _profile(injured)
-        return
-    gear = profile_said(text, facts, language)
-    if isinstance(gear, GearSaid):
-        yield _profile(gear)
+    if hurt is not None and facts.profile is not None and hurt not in known:
+        yield _profile(HealthSaid(regions=(hurt,)))
         return
     session = session_done(text, facts)
     if session is not None:
@@ -182,9 +160,6 @@ def _told(text: str, facts: Facts, language: Language, reading: Reading) -> Iter
         return
     if off_scale(text):
         yield Command("scale", act=Act("log_mood", polarity="did", chance=0.5))
-        return
-    if target := read_target(text, language):
-        yield Command("target", target, Act("profile", {"topic": target.name}, "wants"))
         return
     yield from _of_acts(text, facts, language, reading)
 
@@ -207,8 +182,8 @@ def _of_acts(text: str, facts: Facts, language: Language, reading: Reading) -> I
     if told.unread and len(sure) == 1 and sure[0].chance < TOLD_FROM:  # too little of it was read to be read back
         yield Command("half_told", act=Act("log_activity", polarity="did", chance=0.5))
         return
-    if told.pains and not told.done and (injured := profile_said(text, facts, language)) is not None:
-        yield _profile(injured)
+    if told.pains and not told.done and len(told.pains) == 1 and "injury" in {one for act in sure for one, _ in act.may}:
+        yield _profile(HealthSaid(regions=(told.pains[0].region,)))
         return
     if is_meal_told(plain(text)) and (first("meal", spelled(text)) is not None or "la comida" in spelled(text)):
         yield Command("meal_alone", act=Act("log_food", polarity="did", chance=0.5))
@@ -285,67 +260,81 @@ def planned_ids(facts: Facts) -> tuple[str, ...]:
 # --- profile and plan --------------------------------------------------------------------------------------------------------
 
 
-def _profile_or_plan(text: str, facts: Facts, language: Language) -> Iterator[Command]:
-    if (birth := birth_left(text, facts)) is not None:
-        yield Command("birth", birth, Act("profile", {"topic": "birth"}))
-    elif plan_unwanted(text):
-        yield Command("denied", act=Act("profile", polarity="did_not"))
-    elif (wanted := read_plan_wanted(text)) is not None:
-        weeks = {} if wanted.weeks is None else {"weeks": wanted.weeks}
-        yield Command("new_plan", wanted, Act("change_days", weeks, "wants"))
-    elif says_back_on(text) and facts.profile is not None and facts.profile.event is None:
-        yield Command("race_back", act=Act("profile", {"topic": "race"}, "wants"))
-    elif (told := profile_said(text, facts, language)) is not None:
-        yield _profile(told)
+def _of_profile(text: str, facts: Facts, language: Language, reading: Reading) -> Iterator[Command]:
+    """What the message tells of the profile or wants in it, and a plan that it asks for."""
+    profile = facts.profile
+    if asks_own_diet(text):
+        yield Command("profile", DietSaid(asked=True), Act("ask_figure", {"topic": "diet"}))
+        return
+    for one in told_of_profile(reading.acts, text, facts.today, language):
+        said = one.said
+        if one.operation in {"birth", "nursing"} and (key := _birth_left(one, facts)) is not None:
+            yield Command("birth", key, Act("profile", {"topic": "birth"}))
+        elif one.operation in {"birth", "nursing"} and (not isinstance(said, HealthSaid) or (profile and profile.sex == "male")):
+            continue
+        elif one.lacks == "race_back":
+            if profile is not None and profile.event is None:
+                yield Command("race_back", act=Act("profile", {"topic": "race"}, "wants"))
+        elif said is None:
+            yield Command("lacking_profile", one.lacks, Act("profile", chance=0.5))
+        elif isinstance(said, TargetSaid):
+            yield Command("target", said, Act("profile", {"topic": said.name}, "wants"))
+        elif isinstance(said, PlanWanted):
+            weeks = {} if said.weeks is None else {"weeks": said.weeks}
+            yield Command("new_plan", said, Act("change_days", weeks, "wants"))
+        elif isinstance(said, DietSaid) and _by_choice(said) and profile and "eating disorder" in (profile.conditions or ()):
+            continue  # nobody who eats too little is helped to leave out more
+        else:
+            yield _profile(said)
+            if isinstance(said, ProgrammeSaid):
+                yield Command("new_plan", PlanWanted(), Act("ask_plan", polarity="wants"))
 
 
-def birth_left(text: str, facts: Facts) -> str | None:
+def _by_choice(diet: DietSaid) -> bool:
+    return not diet.allergic and not diet.gone and diet.left is None
+
+
+def _birth_left(one: Told, facts: Facts) -> str | None:
     """What is to be said to a birth or to breastfeeding that cannot be kept as it was told: a key of its text; None for others.
 
     Without its weeks a birth has no limits (PL-23, NU-04), so it is asked how long ago it was; where the profile says that a man
     speaks, whose it was.
     """
-    plain, profile = plain_of(text), facts.profile
-    if profile is None or ASKED.search(plain):
-        return None
-    undated, weeks = birth_undated(plain), weeks_since_birth(plain)
-    if undated is None and weeks is None:
+    profile = facts.profile
+    if profile is None:
         return None
     if profile.sex == "male":
         # "my son was born" is a father's news; only a birth or a breast of one's own does not fit the profile.
-        return "birth_man" if undated == "nursing" or GAVE_BIRTH.search(plain) else None
-    if undated is None:
+        return "birth_man" if one.operation == "nursing" or gave_birth(one.words) else None
+    if one.said is not None:
         return None
-    return "nursing_known" if undated == "nursing" and profile.postpartum_weeks is not None else f"{undated}_when"
+    return "nursing_known" if one.operation == "nursing" and profile.postpartum_weeks is not None else f"{one.operation}_when"
 
 
-def _changes_made(text: str, facts: Facts, language: Language) -> Iterator[Command]:
-    plain = spelled(text)
-    if asks_for_changes_made(plain):
+def _ordered(text: str, facts: Facts, language: Language, reading: Reading) -> Iterator[Command]:
+    """The changes of the plan that the message orders; what is missing for one of them is asked where none is whole."""
+    operations = {act.operation for act in reading.acts if act.operation_chance >= ORDERED_FROM}
+    if asks_for_changes_made(spelled(text)):
         yield Command("history", act=Act("ask_plan", {"topic": "changes"}))
-    elif (sports := sport_swap(text)) is not None:
-        yield Command("sport_swap", sports, Act("swap", polarity="wants"))
-    elif is_only_asked(text):
         return
-    elif change_denied(text):
+    if (sports := sports_swapped(reading.acts, text)) is not None:
+        yield Command("sport_swap", sports, Act("swap", polarity="wants"))
+        return
+    if {"plan_before", "first_plan"} & operations:
+        first = _FIRST.search(spelled(text)) is not None
+        yield Command("first_plan" if first else "plan_before", act=Act("undo", polarity="wants"))
+        return
+    found = orders(reading.acts, text, facts.today, planned_ids(facts))
+    whole = [(order.edit, order.words) for order in found if order.edit is not None]
+    yield from (_change(edit, words if len(reading.acts) > 1 else text) for edit, words in whole)
+    for order in found[:1] if not whole else []:
+        if order.unknown is not None:
+            near = nearest_name(order.unknown, language)
+            yield Command("unknown_exercise", (order.unknown, near), Act("swap", {"exercise": order.unknown}, "wants"))
+        elif order.lacks:
+            yield Command("lacking", order, Act("unknown", chance=0.5))
+    if not found and ("keep" in operations or change_denied(text)):
         yield Command("denied", act=Act("skip", polarity="did_not"))
-    elif asks_to_move_the_race(plain):
-        yield Command("move_race", act=Act("profile", {"topic": "race"}, "wants"))
-    elif (unknown := unknown_swap(text)) is not None:
-        yield Command("unknown_exercise", unknown, Act("swap", {"exercise": unknown[0]}, "wants"))
-    elif several := changes_in(text, language, facts.today):
-        edits = [(one, read_edit(one, language, facts.today)) for one in several]
-        yield from (_change(edit, words) for words, edit in edits if edit is not None)
-    elif asks_for_the_plan_before(plain):
-        yield Command("plan_before", act=Act("undo", polarity="wants"))
-    elif asks_for_the_first_plan(plain):
-        yield Command("first_plan", act=Act("undo", polarity="wants"))
-
-
-def _edit(text: str, facts: Facts, language: Language) -> Iterator[Command]:
-    edit = read_edit(change_asked(text) or text, language, facts.today)
-    if edit is not None:
-        yield _change(edit, text)
 
 
 def _log(done: tuple[Done, ...], facts: Facts) -> Command:
@@ -410,7 +399,3 @@ def act_of_done(done: Done, facts: Facts) -> Act:
         told = {"reps": first.reps, "load_kg": first.weight_kg, "rir": first.rir}
         slots |= {k: v for k, v in told.items() if v is not None}
     return Act("log_sets", slots, "did")
-
-
-_READERS = (_profile_or_plan, _changes_made, _edit)
-"""In the order of how sure their shapes are."""

@@ -104,11 +104,11 @@ _DO_IT = late(
 
 
 def corrected(
-    text: str, waiting: Sequence[Done], language: Language, units: str, told: Sequence[Done] = ()
+    text: str, waiting: Sequence[Done], language: Language, units: str, told: Sequence[Done] = (), sport: str | None = None
 ) -> tuple[Done, ...] | None:
     """What waits as a correction mends it: "no, it was 6 km"; None where the text is none or leaves open what it mends.
 
-    units: of the athlete.  told: what the message tells as a whole.
+    units: of the athlete.  told: what the message tells as a whole.  sport: the activity it names, "no, I ran 5 km" after a ride.
 
     >>> run = Done(activity="running", minutes=25.0, distance_km=5.0)
     >>> corrected("no, it was 6 km", [run], "en", "metric")[0].distance_km
@@ -146,6 +146,8 @@ def corrected(
             # "it was with 87,5" of sets without a load: only the word before the number says what it is.
             new_one = mended(waiting[n], f"a {rest[len(said_of) :]}", language, units)
         if new_one is not None:
+            if sport is not None and new_one.activity is not None and len(waiting) == 1:
+                new_one = replace(new_one, activity=sport)
             return (*waiting[:n], new_one, *waiting[n + 1 :])
     whole = _as_meant(told, waiting, rest)
     if whole:

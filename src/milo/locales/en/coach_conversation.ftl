@@ -30,3 +30,41 @@ coach-remind-past = That time is over. Please give me a later time.
 coach-remind-when = When should I remind you of “{ $what }”? Say it with the time, such as “remind me to weigh myself tomorrow at 7”.
 coach-shopping = For your meals of the next { $days } days you need:
 coach-shopping-more = and { $count } more in smaller amounts.
+
+# What an order of a change leaves open
+coach-lacks-day = Which day do you mean?
+coach-lacks-dates = From which day to which day?
+coach-lacks-exercise = Which exercise do you mean?
+coach-lacks-days = How many days a week?
+coach-lacks-minutes = How many minutes?
+coach-lacks-equipment = Which equipment do you mean?
+coach-lacks-week = I can't tell which week you mean. Say its number, this week, next week or all weeks.
+coach-order-days = train { $n } days a week
+coach-order-minutes = sessions of at most { $n } minutes
+coach-lacks-goal = Which goal comes first?
+coach-lacks-programme = Which programme do you mean?
+coach-lacks-target = What is the target to be?
+coach-order-goal = my goal is { $name }
+coach-order-programme = I want to do { $name }
+
+# Programmes of strength
+coach-programme-ask = I understood: you want to train by { $programme }. Shall I write it into your profile? Say yes or no.
+coach-programme-held = You train by { $programme } already.
+coach-programme-now = you train by { $programme }
+coach-programme-linear = linear progression
+coach-programme-undulating = an undulating programme
+coach-programme-blocks = blocks
+coach-programme-full_body = full body
+coach-programme-upper_lower = upper/lower
+coach-programme-push_pull_legs = push pull legs
+coach-programme-five_three_one = 5/3/1
+coach-programme-top_set = top sets
+coach-programme-double_progression = double progression
+coach-programme-percentages = percentages
+
+# Own targets
+coach-target-ask-calories = I would set your target to { $value } kcal a day; the plan's food goes by it. Shall I? Say yes or no.
+coach-target-ask-sleep = I would set your target to { $value } hours of sleep a night. Shall I? Say yes or no.
+coach-target-drop-calories = I would take your calorie target away. Shall I? Say yes or no.
+coach-target-drop-sleep = I would take your sleep target away. Shall I? Say yes or no.
+coach-target-left = All right, your targets stay as they are.

@@ -33,11 +33,11 @@ from milo.app.conversation.handlers.logs import Log
 from milo.app.conversation.handlers.plan_changes import Change
 from milo.app.conversation.handlers.profile import ProfileChange
 from milo.app.conversation.turn import Answer, Step, Turn, claimed
+from milo.coach.conversation.actions.plan import EASY_ON_JOINTS
 from milo.coach.conversation.actions.remind import Remind
 from milo.coach.conversation.entities.quantities import bare_severity
+from milo.coach.conversation.profile_values import PlanWanted, TargetSaid
 from milo.coach.conversation.values import DaySaid, Done, PainSaid
-from milo.coach.plans.edits.sport_swap import EASY_ON_JOINTS
-from milo.coach.talk.heard.plan_wanted import PlanWanted
 from milo.coach.talk.heard.session_said import says_session_done
 from milo.coach.talk.receipts.telling import Telling
 from milo.coach.talk.replies.log import left_out, scale_of
@@ -98,6 +98,7 @@ OPERATIONS: dict[str, Operation] = {
     "change": Operation(Change, plan_changes.make_change, plan_changes.ask_change, plan_changes.amend_change, _plan_stays),
     "profile": Operation(ProfileChange, profile.keep_profile, profile.ask_profile, None, profile.left_profile, while_locked=True),
     "new_plan": Operation(PlanWanted, new_plan.make_plan, new_plan.ask_plan, None, new_plan.left_plan),
+    "target": Operation(TargetSaid, targets.set_target, targets.ask_target, None, targets.left_target, while_locked=True),
     "remind": Operation(Remind, reminders.keep, reminders.ask, while_locked=True),
     "food": Operation(food.FoodSaid, food.keep, food.ask, None, _nothing_logged, while_locked=True),
     "energy": Operation(energy.EnergyChange, energy.make, energy.ask, None, energy.left),
@@ -217,9 +218,10 @@ HANDLERS: dict[str, Handler] = {
     "pains": _pains,
     "pains_over": _pains_over,
     "scale": _scale,
-    "target": targets.set_target,
     "food": food.ask,
     "energy": lambda turn, undo: energy.undo(turn) if undo else energy.ask(turn),
+    "target": targets.ask_target,
+    "lacking_profile": profile.lacking,
     "shopping": lambda turn, _: shopping.shopping_list(turn),
     "profile": _profile,
     "race_back": _race_back,
@@ -232,6 +234,7 @@ HANDLERS: dict[str, Handler] = {
     "sport_swap": _sport_swap,
     "remind": reminders.ask,
     "unknown_exercise": lambda turn, told: plan_changes.unknown_exercise(turn, *told),
+    "lacking": plan_changes.lacking,
     "change": _change,
 }
 

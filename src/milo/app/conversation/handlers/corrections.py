@@ -11,7 +11,7 @@ from milo.app.conversation.handlers.logs import Log, doable, replace_written
 from milo.app.conversation.turn import Answer, Outcome, Step, Turn
 from milo.app.conversation.written import hurts, is_stretch, last_written, lately, name_of, now_of
 from milo.app.correcting import Written, emptied, put_in_place, undo, written_of
-from milo.coach.conversation.actions.log import put_right
+from milo.coach.conversation.actions.log import ENDURANCE, put_right
 from milo.coach.conversation.commands import athlete_of
 from milo.coach.conversation.corrections import (
     as_named,
@@ -64,13 +64,19 @@ def amend_log(turn: Turn, log: Log) -> tuple[str, Log] | None:
         return "do", replace(log, put=how)
     if any(each.pain is not None for each in log.done) and mends(turn.text) is None:
         return None
-    mended = corrected(turn.text, log.done, turn.language, turn.facts.units, _told(turn))
+    mended = corrected(turn.text, log.done, turn.language, turn.facts.units, _told(turn), _sport(turn))
     return None if mended is None else ("ask", replace(log, done=mended))
 
 
 def _told(turn: Turn) -> Sequence[Done]:
     """What the message tells as a whole, a correction as well: "no, I ran 6 km in 40 min"."""
     return put_right(turn.reading.acts, turn.text, turn.facts.today, athlete_of(turn.facts, turn.language))
+
+
+def _sport(turn: Turn) -> str | None:
+    """The activity that the message names as what was done."""
+    acts = [a for a in turn.reading.acts if a.kind in {"log_activity", "correct"} and a.slots.get("activity") in ENDURANCE]
+    return str(acts[0].slots["activity"]) if len(acts) == 1 else None
 
 
 def amend_day(turn: Turn, day: DaySaid) -> tuple[str, DaySaid] | None:
@@ -163,7 +169,7 @@ def _mended_all(turn: Turn, what: Sequence[Done | DaySaid]) -> list[Done | DaySa
     dones = [one for one in what if isinstance(one, Done)]
     if not dones or len(dones) < len(what):
         return None
-    new = corrected(turn.text, dones, turn.language, turn.facts.units, _told(turn))
+    new = corrected(turn.text, dones, turn.language, turn.facts.units, _told(turn), _sport(turn))
     if new is None or len(new) != len(dones) or [name_of(a) for a in new] != [name_of(b) for b in dones]:
         return None
     return [replace(a, days_ago=b.days_ago) for a, b in zip(new, dones, strict=True)]

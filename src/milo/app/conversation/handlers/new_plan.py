@@ -11,11 +11,11 @@ from milo.app.coaching.locks import TrainingLocked, refuse_while_locked
 from milo.app.conversation.turn import Answer, Outcome, Step, Turn
 from milo.app.planning import WEEKS
 from milo.coach.conversation.answers.values import Intent
+from milo.coach.conversation.profile_values import PlanWanted
 from milo.coach.plans.making.in_language import in_language
 from milo.coach.plans.making.planner import MAX_WEEKS
 from milo.coach.plans.making.taper import weeks_to_event
 from milo.coach.plans.making.taper_words import title_of
-from milo.coach.talk.heard.plan_wanted import PlanWanted
 from milo.coach.talk.receipts.telling import Telling
 from milo.coach.talk.replies.replies import answer
 from milo.coach.talk.words.numbers_said import as_written, numbers_in

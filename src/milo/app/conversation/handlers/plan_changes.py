@@ -14,19 +14,26 @@ from milo.app.coaching.desk import Standing, plan_read
 from milo.app.coaching.locks import refuse_while_locked
 from milo.app.coaching.profile_told_words import named as named_word
 from milo.app.coaching.words import say
+from milo.app.conversation.handlers.choices import choices
 from milo.app.conversation.turn import Answer, Outcome, Step, Turn
 from milo.channels.coaching import Edited
+from milo.coach.conversation.actions.plan import Order
+from milo.coach.conversation.entities.weeks import weeks_in
 from milo.coach.plans.edits.also import Also, also_said, weeks_also, weeks_of
 from milo.coach.plans.edits.doors import Edit
-from milo.coach.plans.edits.reading import for_one_week
 from milo.coach.plans.edits.scope import Scope, scope_said
 from milo.coach.plans.edits.words import spelled_weeks
 from milo.coach.plans.text.diff import diff
+from milo.coach.plans.text.diff_words import day_name
+from milo.coach.talk.receipts.facts import week_on
 from milo.vocabulary.athlete import EQUIPMENT_WORDS
 from milo.vocabulary.errors import MiloError
+from milo.vocabulary.exercises import catalogue
 from milo.vocabulary.plan import DAYS, Plan
 from milo.vocabulary.told_limits import in_words
 
+OF_ONE_WEEK = frozenset({"move", "skip", "minutes", "swap", "harder", "easier", "add", "drop", "sets", "recovery"})
+"""Edits that are about a week unless all are said; days a week and missing equipment last (our choice)."""
 LONGEST_WORDS = 200  # characters of an athlete's words that stand in a reason (our choice)
 MOST_LISTED = 4  # pieces of equipment that "only" lists; with more, words said what is missing (our choice)
 
@@ -49,8 +56,9 @@ class Change:
     @staticmethod
     def of(edit: Edit, words: str) -> Change:
         """The change that words ask for: of this week alone where they name no weeks."""
-        one = for_one_week(edit, words)
-        return Change(one or edit, words[:LONGEST_WORDS], narrowed=one is not None)
+        narrow = not edit.this_week and edit.kind in OF_ONE_WEEK and not weeks_in(words).every
+        one = msgspec.structs.replace(edit, this_week=True) if narrow else edit
+        return Change(one, words[:LONGEST_WORDS], narrowed=narrow)
 
 
 def ask_change(turn: Turn, change: Change) -> Answer:
@@ -166,6 +174,32 @@ def follow_up(turn: Turn) -> Answer | None:
 def unknown_exercise(turn: Turn, name: str, near: str | None) -> Answer:
     """That nobody knows an exercise by that name."""
     return Answer(unknown_told(name, near, turn.language))
+
+
+def lacking(turn: Turn, order: Order) -> Answer | None:
+    """One short question for what an order leaves open, with the likeliest answers where there are some."""
+    plan = turn.facts.plan
+    if plan is None or plan.refused is not None:
+        return None
+    question = turn.say(f"coach-lacks-{order.lacks}")
+    options = _answers(turn, order)
+    return choices(turn, question, options) if len(options) > 1 else Answer(question)
+
+
+def _answers(turn: Turn, order: Order) -> list[tuple[str, str]]:
+    """What may be meant, each with the words that say it."""
+    words, language = order.words.rstrip(" .!?"), turn.language
+    if order.lacks in {"days", "minutes"}:
+        counts = (2, 3, 4) if order.lacks == "days" else (30, 45, 60)
+        return [(f"{n}", turn.say(f"coach-order-{order.lacks}", n=n)) for n in counts]
+    week = week_on(turn.facts, turn.facts.today)
+    if week is None or order.lacks not in {"day", "exercise"}:
+        return []
+    ahead = [d for d in week.days[turn.facts.today.weekday() :] if d.sessions]
+    if order.lacks == "day":
+        return [(day_name(d.day, language), f"{words} {day_name(d.day, language)}") for d in ahead[:3]]
+    ids = list(dict.fromkeys(e.exercise_id for d in ahead for s in d.sessions for e in s.exercises if e.exercise_id in catalogue()))
+    return [(catalogue()[id].called(language), f"{words} {catalogue()[id].called(language)}") for id in ids[:3]]
 
 
 def _made(turn: Turn, change: Change, *, keep: bool) -> tuple[Edited, Standing, Edit, list[str]] | Answer:

@@ -8,11 +8,11 @@ from typing import Any
 
 import msgspec
 
+from milo import locales
 from milo.app.coaching.birth_told import beside_birth
 from milo.app.coaching.locks import TrainingLocked, refuse_while_locked
 from milo.app.coaching.profile_back import before_it, plan_before_it, sports_back, versions_of
 from milo.app.coaching.profile_sentences import (
-    ProfileSaid,
     food_held,
     foods,
     plan_changed,
@@ -26,13 +26,19 @@ from milo.app.coaching.profile_sentences import (
 from milo.app.coaching.profile_told import asked_of, changes_of, news_of
 from milo.app.coaching.profile_told_words import say_told
 from milo.app.coaching.profile_words import tell
+from milo.app.conversation.handlers.choices import choices
 from milo.app.conversation.turn import Answer, Outcome, Step, Turn
+from milo.coach.conversation.profile_values import (
+    DietSaid,
+    GearSaid,
+    GoalSaid,
+    HealthSaid,
+    ProfileSaid,
+    ProgrammeSaid,
+    RaceSaid,
+)
 from milo.coach.plans.edits.weeks import EditRefused
-from milo.coach.talk.heard.diet_said import DietSaid
-from milo.coach.talk.heard.gear_said import GearSaid
-from milo.coach.talk.heard.goal_said import GoalSaid
-from milo.coach.talk.heard.health_said import HealthSaid
-from milo.coach.talk.heard.race_said import RaceSaid
+from milo.coach.talk.receipts.telling import Telling
 from milo.coach.talk.replies.log import ASKS_END
 from milo.coach.talk.words.numbers_said import as_written, numbers_in
 from milo.vocabulary.athlete import Event, Profile
@@ -47,24 +53,32 @@ SPORTS = ("running", "cycling", "swimming", "rowing")
 
 @dataclass(frozen=True)
 class ProfileChange:
-    """What was told for the profile; one of the five."""
+    """What was told for the profile; one of the six."""
 
     diet: DietSaid | None = None
     health: HealthSaid | None = None
     gear: GearSaid | None = None
     goal: GoalSaid | None = None
     race: RaceSaid | None = None
+    programme: ProgrammeSaid | None = None
 
     @staticmethod
     def of(found: ProfileSaid) -> ProfileChange:
         """The change that holds one thing that was told."""
-        names = {DietSaid: "diet", HealthSaid: "health", GearSaid: "gear", GoalSaid: "goal", RaceSaid: "race"}
+        names = {
+            DietSaid: "diet",
+            HealthSaid: "health",
+            GearSaid: "gear",
+            GoalSaid: "goal",
+            RaceSaid: "race",
+            ProgrammeSaid: "programme",
+        }
         return ProfileChange(**{names[type(found)]: found})  # type: ignore[arg-type]
 
     @property
     def found(self) -> ProfileSaid:
         """What was told."""
-        told = next(one for one in (self.diet, self.health, self.gear, self.goal, self.race) if one is not None)
+        told = next(one for one in (self.diet, self.health, self.gear, self.goal, self.race, self.programme) if one is not None)
         return told
 
 
@@ -110,6 +124,8 @@ def keep_profile(turn: Turn, change: ProfileChange) -> Answer:
         parts = [tell("kept", language, what=told_now(found, now, language))]
         if isinstance(found, HealthSaid | GearSaid | GoalSaid):
             parts += sports_changed(profile, now, language) + _followed(found, profile, onboarded, language)
+        elif isinstance(found, ProgrammeSaid):
+            parts += plan_changed(changed, language)
         elif isinstance(found, RaceSaid):
             parts += plan_changed(changed, language) + ([] if found.gone else [tell("race_plan", language)])
         else:
@@ -120,6 +136,16 @@ def keep_profile(turn: Turn, change: ProfileChange) -> Answer:
     text = " ".join(parts)
     kept = versions_of(turn.house.store, athlete)[-1].profile_id
     return Answer(text, _claimed(text, language), outcome=Outcome(profile=kept))
+
+
+def lacking(turn: Turn, what: str) -> Answer:
+    """One short question for what the message leaves open, with what it may be."""
+    question, key = turn.say(f"coach-lacks-{what}"), f"coach-order-{what}"
+    options = {"goal": ("muscle_gain", "weight_loss", "strength"), "programme": ("push_pull_legs", "upper_lower", "full_body")}
+    if what not in options:
+        return Answer(question)
+    named = [Telling(turn.language).word("goal", o) if what == "goal" else turn.say(f"coach-programme-{o}") for o in options[what]]
+    return choices(turn, question, [(name, turn.say(key, name=name)) for name in named])
 
 
 def left_profile(turn: Turn) -> str:
@@ -179,6 +205,9 @@ def _question(found: ProfileSaid, profile: Profile | None, language: Language) -
             return tell("race_over", language)
         event = _event(found, profile)
         return tell("race_ask", language, race=race_named(event, language)) if event else tell("race_day", language)
+    if isinstance(found, ProgrammeSaid):
+        key = "coach-programme-held" if profile.programme == found.programme else "coach-programme-ask"
+        return locales.text(key, language, programme=locales.text(f"coach-programme-{found.programme}", language))
     if isinstance(found, HealthSaid | GearSaid | GoalSaid):
         return asked_of(found, profile, language)
     if found.asked:
@@ -215,6 +244,8 @@ def _changes(found: ProfileSaid, profile: Profile) -> dict[str, Any]:
             return {"event": None} if profile.event is not None else {}
         event = None if found.over else _event(found, profile)
         return {"event": msgspec.to_builtins(event)} if event is not None and event != profile.event else {}
+    if isinstance(found, ProgrammeSaid):
+        return {"programme": found.programme} if profile.programme != found.programme else {}
     if isinstance(found, HealthSaid | GearSaid | GoalSaid):
         return changes_of(found, profile)
     if found.left is not None:

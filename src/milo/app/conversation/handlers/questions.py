@@ -3,54 +3,25 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any
 
 from milo.app.coaching.lookups import looked_up, needs_look_up, with_done
 from milo.app.coaching.words import say
 from milo.app.conversation.handlers.choices import Choice, offer
-from milo.app.conversation.handlers.plan_changes import Change, ask_change, ask_changes
 from milo.app.conversation.turn import Answer, Turn, claimed
-from milo.coach.conversation.actions.plan import orders
-from milo.coach.conversation.actions.wishes import doubted, wished
 from milo.coach.conversation.answers.asked import answers, filled
 from milo.coach.conversation.answers.head import Likely, likely
 from milo.coach.conversation.answers.values import Intent
-from milo.coach.conversation.commands import planned_ids
 from milo.coach.talk.receipts.facts import Facts
 from milo.coach.talk.turns.conversation import of_oneself
 from milo.locales import has
 from milo.vocabulary.errors import MiloError
 from milo.vocabulary.exercises import catalogue
-from milo.vocabulary.plan import DAYS
 from milo.vocabulary.told_limits import in_words
 
 SURE_FROM = 0.25  # chance from which a question is answered without asking what was meant (our choice, on author t)
 OFFERED_FROM = 0.05  # and from which an answer is one of those it may mean
 LEAST_WORDS = 2
 NOT_OFFERED = frozenset({"other", "hello", "thanks", "bye", "praise", "complaint"})
-ORDERED_FROM = 0.5  # chance from which an act that orders a change is asked about as one (our choice)
-
-
-def wish_of(turn: Turn, edit: Any = None, meant: Likely | None = None) -> Answer | None:
-    """The change of the plan that the message most likely wishes, as a question; None where it wishes none.
-
-    edit: what the grammar of commands read, which the learned reader may doubt.  meant: what the athlete said that it asks.
-    """
-    if turn.facts.plan is None or turn.facts.plan.refused is not None:
-        return None
-    if edit is None and meant is None and "?" not in turn.text:
-        read = [act for act in turn.reading.acts if act.chance >= ORDERED_FROM]
-        ordered = [o for o in orders(read, turn.text, turn.facts.today, planned_ids(turn.facts)) if o.edit is not None]
-        if ordered:
-            return ask_changes(turn, [Change.of(o.edit, o.words) for o in ordered if o.edit is not None])
-    today = DAYS[turn.facts.today.weekday()]
-    wish = wished(turn.text, today, None if edit is None else edit.kind, meant)
-    return None if wish is None else ask_change(turn, Change.of(wish, turn.text))
-
-
-def is_doubted(turn: Turn, edit: Any) -> bool:
-    """Whether the learned reader takes a message for something else than the change that the grammar read."""
-    return doubted(edit, turn.text)
 
 
 def readiness_told(turn: Turn) -> Answer | None:

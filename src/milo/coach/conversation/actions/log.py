@@ -36,9 +36,9 @@ ENDURANCE = frozenset({"walking", "running", "cycling", "yoga", "rowing", "swimm
 _LIST = re.compile(
     r"(?<![\d.,:x×@])\d{1,2}(?:\s*[,/-]\s*(?:(?:and|y|e|then|luego)\s+)?\d{1,2}(?![\d:]|[.,]\d)|\s+(?:and|y|e)\s+\d{1,2}(?!\d|[.,:]\d))+"
 )
-_OF_OTHERS = re.compile(
-    r"\b(?:my|mi) (?:friend|brother|sister|wife|husband|dad|father|mum|mom|mother|son|daughter|coach|partner|"
-    r"amig[oa]|herman[oa]|mujer|marido|padre|madre|hij[oa]|entrenador\w*|pareja)s?\b"
+OF_OTHERS = re.compile(
+    r"\b(?:my|mi) (?:\w+ )?(?:friend|brother|sister|wife|husband|dad|father|mum|mom|mother|son|daughter|coach|partner|"
+    r"girlfriend|boyfriend|amig[oa]|herman[oa]|mujer|marido|padre|madre|hij[oa]|novi[oa]|entrenador\w*|pareja)s?\b"
 )
 """Somebody else: what they did or have is not written into anybody's log."""
 _NOT_DONE = re.compile(
@@ -96,7 +96,7 @@ class Athlete:
 def heard(acts: Sequence[Act], text: str, today: date, of: Athlete | None = None) -> Heard:
     """What the acts log_* of a message tell."""
     found, of = Heard(), of or Athlete()
-    if _OF_OTHERS.search(unaccented(text)):
+    if OF_OTHERS.search(unaccented(text)):
         return found
     for act in acts:
         if act.polarity != "did" and not (act.kind in {"log_pain", "log_sleep", "log_mood"} and act.polarity == "did_not"):

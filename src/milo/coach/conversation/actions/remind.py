@@ -24,6 +24,14 @@ _DAY = re.compile(
     r"\b(?:(?:on|el|este|this|next|proximo) )*(?:today|tomorrow|tonight|the day after tomorrow|hoy|pasado manana|(?<!la )manana|"
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|lunes|martes|miercoles|jueves|viernes|sabado|domingo)(?: que viene)?\b"
 )
+_MONTH = (
+    "january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?|oct|"
+    "nov|dec|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre"
+)
+_DATE = re.compile(
+    rf"\b(?:on |el |the )*(?:\d{{4}}-\d\d-\d\d|\d{{1,2}}(?:st|nd|rd|th)? (?:of |de )?(?:{_MONTH})|"
+    rf"(?:{_MONTH})\.? (?:the )?\d{{1,2}}(?:st|nd|rd|th)?(?![\d:]))\b"
+)
 _EVENING = re.compile(r"pm|p\.m\.|tarde|noche|evening|afternoon|night")
 
 
@@ -50,7 +58,7 @@ def read_reminder(text: str, now: datetime) -> Remind | None:
     if order is None or len(plain) != len(text):
         return None
     start = order.end()
-    ahead, hour, day = _IN.search(plain, start), _HOUR.search(plain, start), _DAY.search(plain, start)
+    ahead, hour, day = _IN.search(plain, start), _HOUR.search(plain, start), _DATE.search(plain, start) or _DAY.search(plain, start)
     spans = sorted(m.span() for m in (ahead, hour, day) if m is not None)
     what, at = "", start
     for a, b in spans:
@@ -64,6 +72,8 @@ def _when(ahead: re.Match[str] | None, hour: re.Match[str] | None, day: re.Match
         count = 0.5 if ahead[1].startswith("half") else float(ahead[1]) if ahead[1].isdigit() else 1.0
         return now + timedelta(hours=count if ahead[2].startswith("h") else count / 60)
     on: date | None = dates.day(day[0], now.date()) if day is not None else None
+    if day is not None and on is None:
+        return None  # "February 30"
     if hour is None:
         return None if on is None else datetime.combine(on, MORNING)
     h, minute = int(hour[1]), int(hour[2] or 0)

@@ -1,5 +1,5 @@
-"""The student's network, in NumPy: a bidirectional GRU over the tokens, with a head for slots, for where an act begins, and for its
-kind.
+"""The student's network, in NumPy: a bidirectional GRU over the tokens, with heads for slots, for where an act begins, for its
+kind, its polarity and what it orders.
 
 GRU: Cho et al., arXiv:1406.1078. Word vectors: words read by Google's multilingual sentence encoder (Yang et al.,
 arXiv:1907.04307, Apache License 2.0), reduced to fewer columns. Trained by recipes/conversation/train.py.
@@ -58,12 +58,13 @@ class Network:
         begins = both @ w["begins.weight"].T + w["begins.bias"]
         return Seen(both, tags, begins[:, 0], before)
 
-    def judge(self, seen: Seen, start: int, end: int) -> tuple[Rows, Rows]:
-        """Log-odds of the kind and of the polarity of the act told by tokens start to end."""
+    def judge(self, seen: Seen, start: int, end: int) -> tuple[Rows, Rows, Rows]:
+        """Log-odds of the kind, of the polarity and of the operation of the act told by tokens start to end."""
         w, part = self.w, seen.hidden[start:end]
         pooled = np.concatenate([part.mean(0), part.max(0), seen.hidden.mean(0), seen.before])
-        deep = np.maximum(w["act.weight"] @ pooled + w["act.bias"], 0)
-        return w["kind.weight"] @ deep + w["kind.bias"], w["polarity.weight"] @ deep + w["polarity.bias"]
+        deep, order = (np.maximum(w[f"{layer}.weight"] @ pooled + w[f"{layer}.bias"], 0) for layer in ("act", "order"))
+        kind, polarity = (w[f"{head}.weight"] @ deep + w[f"{head}.bias"] for head in ("kind", "polarity"))
+        return kind, polarity, w["operation.weight"] @ order + w["operation.bias"]
 
     def _gru(self, x: Rows, name: str) -> Rows:
         w = self.w

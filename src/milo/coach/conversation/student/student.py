@@ -11,7 +11,7 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from milo.coach.conversation.acts import KINDS, SLOTS, Act, Reading
+from milo.coach.conversation.acts import FAMILIES, KINDS, OPERATIONS, OPERATIONS_OF, SLOTS, Act, Reading
 from milo.coach.conversation.entities import names
 from milo.coach.conversation.student import decoding
 from milo.coach.conversation.student.decoding import POLARITIES, Span
@@ -20,6 +20,7 @@ from milo.coach.conversation.student.tokens import Tokens, tokens
 
 BEGINS_FROM = 0.5  # chance from which an act begins at a token
 LEAST = 1e-6
+MAY_FROM = 0.03  # chance from which an operation is one that an act may be (our choice)
 MEASURES = ("bias", "kind", "polarity", "spans", "begins", "no_value", "unnamed")
 """What the chance of an act is computed from, in the order of the weights `chance`."""
 CONTEXT = (*KINDS, *SLOTS, *POLARITIES)
@@ -89,9 +90,11 @@ class Student:
     def _act(
         self, text: str, of: Tokens, seen: Seen, start: int, end: int, today: date, units: str, language: str | None
     ) -> tuple[Act, NDArray[np.float64]]:
-        kinds, polarities = self.network.judge(seen, start, end)
+        kinds, polarities, operations = self.network.judge(seen, start, end)
         of_kind, of_polarity = _softmax(kinds / self.temperatures[0]), _softmax(polarities / self.temperatures[1])
         kind, polarity = KINDS[int(of_kind.argmax())], POLARITIES[int(of_polarity.argmax())]
+        likely = _softmax(operations)
+        operation, sure = _operation(likely, kind, polarity, float(of_kind.max() * of_polarity.max()))
         log_odds = seen.tags[start:end] / self.temperatures[2] + self._masks[kind]
         tags = decoding.best_tags(log_odds)
         chances = _softmax(seen.tags[start:end] / self.temperatures[2])
@@ -103,7 +106,32 @@ class Student:
              math.log(max(least, LEAST)), 0.0, unread, unnamed]
         )  # fmt: skip
         at = (of.spans[start][0], of.spans[end - 1][1])
-        return Act(kind, slots, polarity, places, at=at), measures  # type: ignore[arg-type]
+        may = tuple((OPERATIONS[i], round(float(likely[i]), 4)) for i in likely.argsort()[::-1] if likely[i] >= MAY_FROM)
+        act = Act(kind, slots, polarity, places, 1.0, at, operation, round(sure, 4), may)  # type: ignore[arg-type]
+        return act, measures
+
+
+def _operation(likely: NDArray[np.float32], kind: str, polarity: str, sure: float) -> tuple[str, float]:
+    """What an act orders, and how likely it is one of its family.
+
+    likely: of each of OPERATIONS.  sure: how likely kind and polarity are; an act that wants something orders what its kind may.
+    """
+    best, chance = _of_family(likely)
+    may = OPERATIONS_OF.get(kind, ())
+    if may and (polarity == "wants" or kind == "change_equipment"):
+        within = likely * np.array([one in may or one == "keep" for one in OPERATIONS], np.float32)
+        other, share = _of_family((within / np.float32(max(float(within.sum()), LEAST))).astype(np.float32))
+        if best == "none" or share * sure > chance:
+            return other, share * sure
+    return best, chance
+
+
+def _of_family(likely: NDArray[np.float32]) -> tuple[str, float]:
+    """The likeliest operation of the likeliest family, and the chance of that family."""
+    at = {one: float(likely[i]) for i, one in enumerate(OPERATIONS)}
+    alone = [(one,) for one in OPERATIONS if not any(one in family for family in FAMILIES)]
+    family = max((*FAMILIES, *alone), key=lambda ones: sum(at[one] for one in ones))
+    return max(family, key=lambda one: at[one]), sum(at[one] for one in family)
 
 
 def context(before: Sequence[Act]) -> NDArray[np.float32]:

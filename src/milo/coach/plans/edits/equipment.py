@@ -55,27 +55,6 @@ _OF_A_LIST = re.compile(
 )
 """Words that may stand between the names of what there is; any other one says something else of it ("I just hate the rower")."""
 _EQUIPMENT = [(plain(word), name) for name, others in EQUIPMENT_WORDS.items() for word in (name, *others)]
-_NAMES_ASKED = re.compile(
-    r"^(?:(?:any|good|some|other|the|easy|easier|harder|home|give me|show me|tell me|i (?:want|need)|dame|dime|quiero|necesito|"
-    r"buen[oa]s?|algun\w*|otr[oa]s?|un[oa]?s?|las?|los?|best|mejor(?:es)?|chest|back|legs?|shoulders?|arms?|biceps|triceps|glutes?|"
-    r"abs|core|quads?|hamstrings?|cal(?:f|ves)|full body|upper body|lower body) )*"
-    r"(?:alternativ\w+|substitutes?|sustitut\w+|exercises?|moves|workouts?|ejercicios?|rutinas?)\b"
-)
-"""Begins by asking for names of exercises; "without a bench" is then no word on the plan."""
-
-
-def asks_for_names(said: str) -> bool:
-    """Whether plain words ask for names of exercises.
-
-    >>> asks_for_names("chest exercises without equipment"), asks_for_names("skip the leg workout")
-    (True, False)
-    """
-    return _NAMES_ASKED.match(said) is not None
-
-
-def is_equipment(said: str) -> bool:
-    """Whether plain words are a word for equipment and nothing else."""
-    return said.strip() in dict(_EQUIPMENT)
 
 
 def missing_said(said: str) -> list[str]:

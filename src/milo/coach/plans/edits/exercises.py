@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache
 
@@ -16,7 +15,6 @@ from milo.coach.plans.edits.within_session import is_called, timed, without_exer
 from milo.coach.plans.edits.words import listed, worded
 from milo.coach.plans.making.taper import is_race
 from milo.coach.plans.text.diff_words import day_name
-from milo.coach.plans.text.spelling import DAY_WORDS
 from milo.vocabulary.exercise_words import name_words
 from milo.vocabulary.exercises import Exercise, catalogue, find_exercise, names
 from milo.vocabulary.plan import DAYS, Day, Plan, PlannedDay, PlannedExercise, PlannedSession, PlannedSet
@@ -32,70 +30,7 @@ _KINDS_WORDS = (
 )
 _KINDS = frozenset(_KINDS_WORDS.split())
 """Words that name many exercises; the plan says which is meant."""
-_A_SPORT_TOO = frozenset({"remo", "row"})
-"""What names a lift or a kind of training; nobody knows which is meant."""
-_OF_A_LIFT = re.compile(
-    r"(?<!body )(?<!body-)(?<!sin )(?<!ankle )(?<!con )\b"
-    r"(?:weights?(?! shift)|loads?|kgs?|kilos?|lbs?|pounds?|sets?|reps?|rest|peso(?! (?:muerto|corporal))|pesos|series?|"
-    r"repeticiones|descanso)\b"
-)
-"""Less or more of what an exercise is done with, not the exercise itself: "drop squat weight"."""
-_DAY = "|".join(sorted(DAY_WORDS, key=len, reverse=True))
-_ON_A_DAY = re.compile(
-    rf"\b(?:(?:on|from|to|of|in|into|for|del?|al|a|en|el|los|la|las|every|each|cada|todos|next|this|my|mi) )*(?:{_DAY})s?(?:'s)?"
-    r"(?: (?:session|workout|training|sesion|entreno|entrenamiento)s?)?\b"
-)
-_ONLY = re.compile(r"\b(?P<denied>(?:no|not|sin) )?(?:only|just|solo|solamente|unicamente|nada mas)\b")
-"""Says that nothing else is meant; denied, "no solo sentadillas", it asks for nothing."""
-_IN_THE_PLAN = re.compile(
-    r" (?:from|to|in|into|of|out of|del?|al?|en) (?:(?:the|my|this|el|la|mi|este|esta) )*"
-    r"(?:plan|program(?:me)?|programa|workouts?|sessions?|routine|training|rutina|sesion(?:es)?|entrenos?|entrenamientos?)$"
-)
-_LEAD = (
-    r"^(?:(?:i(?:'d| would)? (?:want|like)(?: you)? to|let'?s|quiero(?: que)?|me gustaria|vamos a|please|por favor|and|also|y|"
-    r"tambien|"
-    r"just|me) )*"
-)
-_PLEASE = re.compile(r" (?:please|por favor|thanks|gracias)$")
-_WHICH = r"(?:(?:the|my|those|these|some|any|all|a|an|el|la|los|las|mis?|unas?|unos?|un|todas|todos) )*"
-_DROP = re.compile(
-    rf"{_LEAD}(?:drop|remove|delete|take out|leave out|cut out|cut|skip|get rid of|no more|no|without|quita(?:r|me)?|"
-    rf"elimina(?:r|me)?|borra(?:r|me)?|saca(?:r|me)?|suprim(?:e|ir)|deja fuera|omit(?:e|ir)|salta(?:r|rme|te|me)?|sin(?: "
-    rf"mas)?|no mas) "
-    rf"{_WHICH}(?P<what>.+)$"
-)
-_TAKE_OUT = re.compile(rf"{_LEAD}take {_WHICH}(?P<what>.+) (?:out|off|away)$")
-_ADD = re.compile(
-    rf"{_LEAD}(?:add|include|insert|put in|put|throw in|anad(?:e|ir|eme)|agrega(?:r|me)?|inclu(?:ye|ir|yeme)|met(?:e|er|eme)|"
-    rf"suma(?:r|me)?|"
-    rf"pon(?:er|me)?)(?: in)? (?:(?P<sets>\d) (?:sets?|series) (?:of|de) )?{_WHICH}(?P<what>.+)$"
-)
 _replace = msgspec.structs.replace
-
-
-def exercise_said(said: str) -> tuple[str, str, int | None] | None:
-    """What plain words ask of one exercise: ("add" or "drop", its name as said, sets or None); None for any other words.
-
-    said: without accents and question marks, "today" and "tomorrow" as days.
-
-    >>> exercise_said("add 3 sets of face pulls to monday"), exercise_said("drop my weights")
-    (('add', 'face pulls', 3), None)
-    >>> exercise_said("remove deadlifts from saturday only"), exercise_said("no solo sentadillas")
-    (('drop', 'deadlifts', None), None)
-    """
-    if any(found["denied"] for found in _ONLY.finditer(said)):
-        return None
-    bare = " ".join(_ON_A_DAY.sub(" ", _ONLY.sub(" ", _PLEASE.sub("", said))).split())
-    bare = " ".join(_IN_THE_PLAN.sub("", bare).split())
-    dropped = _TAKE_OUT.match(bare) or _DROP.match(bare)
-    if dropped is not None and _OF_A_LIFT.search(dropped["what"]):
-        return None
-    if dropped is not None and dropped["what"] not in _A_SPORT_TOO and names_some(dropped["what"]):
-        return "drop", dropped["what"], None
-    added = _ADD.match(bare)
-    if added is not None and added["what"] not in _A_SPORT_TOO and find_exercise(added["what"]) is not None:
-        return "add", added["what"], int(added["sets"]) if added["sets"] else None
-    return None
 
 
 def add(

@@ -1,19 +1,12 @@
-"""What frames a short sentence about the plan: a question, the past, the weeks it is about, the days it names."""
+"""Which weeks a short sentence about the plan names."""
 
 from __future__ import annotations
 
 import re
 
 from milo.coach.plans.text.spelling import DAY_WORDS
-from milo.vocabulary.plan import Day
 
-LONGEST = 200  # letters; a longer message says more than one edit (our choice)
 DAY = "|".join(sorted(DAY_WORDS, key=len, reverse=True))
-QUESTION = re.compile(r"\?|^(?:why|what|when|how|should|is|are|por que|que|cuando|como|cuant[oa]s?|deberia)\b")
-PAST = re.compile(
-    r"\b(?:yesterday|ayer|last (?:week|time)|i (?:did|ran|went|trained|lifted|walked|swam|rode|skipped|moved|swapped)|"
-    r"(?<!que )entrene|hice|corri|camine|nade|me salte|movi|cambie)\b"
-)
 THIS_WEEK = re.compile(r"\b(?:(?:only|just) )?(?:for |in )?this week(?: only)?\b|\b(?:solo )?(?:por |en )?esta semana(?: solo)?\b")
 NEXT_WEEK = re.compile(
     r"\b(?:for |in )?(?:next week|the (?:following|coming) week)\b|"
@@ -39,8 +32,3 @@ EVERY_SESSION = re.compile(
     r"\bcada (?:sesion|entreno|entrenamiento|rutina)\b"
 )
 """All sessions there are, not those of one week."""
-
-
-def days_named(said: str) -> set[Day]:
-    """The weekdays that a sentence names."""
-    return {DAY_WORDS[d] for d in re.findall(rf"\b({DAY})s?\b", said)}

@@ -13,8 +13,7 @@ from milo.coach.plans.basics.time import VIGOROUS_ZONE, top_zone
 from milo.coach.plans.basics.words import speaker
 from milo.coach.plans.edits.within_session import whole_minutes
 from milo.coach.plans.making.taper import is_race
-from milo.coach.plans.text.spelling import DAY_WORDS
-from milo.vocabulary.exercises import catalogue, find_exercise
+from milo.vocabulary.exercises import catalogue
 from milo.vocabulary.plan import DAYS, Day, Plan, PlannedSession, PlannedWeek
 
 Part = Literal[
@@ -22,7 +21,6 @@ Part = Literal[
     "hard", "strength", "mobility", "running", "cycling", "swimming", "walking", "rowing",
 ]  # fmt: skip
 """Sessions of a kind: the longest endurance one of a week or of an activity, those with hard work, those of a kind or activity."""
-LONGEST_NAME = 5  # words of an exercise's name that are looked for together (our choice)
 Weeks = Collection[int] | None
 """Numbers of the weeks an edit holds for; None: all of them."""
 
@@ -43,21 +41,6 @@ _WORDS: dict[Part, str] = {
     "rowing": "rowing|remo(?! con)",
 }
 """What sessions are called, the narrower names first."""
-_NAMED = re.compile(
-    r"\b(?:make|do|keep|i want|i need|i'd like|haz|hazme|pon|ponme|quiero|necesito) (.+?) (?:a bit |a little |un poco )*"
-    r"(?:harder|easier|lighter|gentler|tougher|more (?:difficult|challenging)|less hard|mas (?:faci|difici|dur[oa]|suave))|"
-    r"^((?:the|my|el|la|los|las|mis?) .+?) (?:is|are|was|were|feels?|es|son|fue|fueron|esta|estan) "
-    r"(?:way |far |much )?(?:too|demasiado|muy) (?:hard|easy|facil|dificil|dur[oa])"
-)
-"""Something is named as what is to change; a reason told before it ("I slept badly, make it easier") is nothing named."""
-_WHOLE = re.compile(
-    rf"\b(?:{'|'.join(DAY_WORDS)})s?\b|"
-    r"\b(?:the|my|this|that|these|those|plan|programme?|program|routine|schedule|weeks?|all|whole|training|workouts?|"
-    r"sessions?|days?|exercises?|every(?:thing)?|each|something|things?|stuff|it|them|me|us|ones?|times?|steps?|of|for|on|in|at|and|a|"
-    r"an|bit|little|even|still|aun|todavia|way|far|much|next|coming|s|el|la|lo|los|las|mis?|tod[oa]s?|algo|cosas?|vez|veces|"
-    r"plan|planes|semanas?|entrenamientos?|entrenos?|sesion|sesiones|dias?|rutina|programa|ejercicios?|de|del|y|en|un|poco|mas)\b|'"
-)
-"""Words that name no part of a plan: what is said of them alone is said of all of it."""
 
 
 def parts_said(said: str) -> list[Part]:
@@ -80,29 +63,6 @@ def part_said(said: str) -> Part | None:
     ('long running', 'hard', None)
     """
     return next(iter(parts_said(said)), None)
-
-
-def names_an_exercise(said: str) -> bool:
-    """Whether plain words hold the name of an exercise, which is no kind of session: "walking lunges", "paseo del granjero"."""
-    words = said.replace("'s ", " ").split()
-    spans = (words[i:j] for i in range(len(words)) for j in range(i + 1, min(len(words), i + LONGEST_NAME) + 1))
-    return any(find_exercise(" ".join(span)) is not None for span in spans)
-
-
-def names_a_thing(said: str) -> bool:
-    """Whether plain words ask for another of something by a name, rather than of a day or the whole plan."""
-    named = _NAMED.search(said)
-    return named is not None and bool(without_whole(named[1] or named[2]))
-
-
-def without_whole(said: str, part: Part | None = None) -> list[str]:
-    """The plain words that are left when those that name no part of a plan are taken away. part: and those of this one.
-
-    >>> without_whole("the whole week"), without_whole("my forearms on monday"), without_whole("the long runs", "long running")
-    ([], ['forearms'], [])
-    """
-    left = said if part is None else re.sub(rf"\b(?:{_WORDS[part]})\b", " ", said)
-    return _WHOLE.sub(" ", left).split()
 
 
 def is_meant(session: PlannedSession, week: PlannedWeek, part: Part | None) -> bool:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 import msgspec
 
 from milo.coach.plans.basics.drills import is_drill
@@ -20,28 +18,6 @@ LATEST = (
     2  # day from monday 0 until which a recovery week still begins in the week it is asked for; later it is the next (our choice)
 )
 EASY = frozenset({"deload", "taper", "recovery"})  # focuses of weeks that are light already
-_LEAD = (
-    r"(?:(?:i|i'?d|we|me|let'?s|want|need|would|like|to|have|take|do|give|make|it|this|schedule|plan|put|insert|add|in|into|as|"
-    r"be|should|"
-    r"a|an|the|my|please|time|for|now|think|could|use|quiero|queria|necesito|me|gustaria|dame|ponme|pon|haz|hazme|mete|meteme|"
-    r"hacer|"
-    r"tomar|toca|creo|que|sea|como|una?|la|el|de|mi|por favor|ya|hagamos|vamos a) )*"
-)
-_SAID = re.compile(
-    rf"{_LEAD}(?:de-? ?load(?:ing)?(?: week)?|(?:recovery|unloading|easy|light|lighter) week|week (?:of |for )?(?:recovery|"
-    rf"de-?load(?:ing)?)|"
-    r"(?:semana )?(?:de )?(?:descarga|deload)|semana (?:suave|ligera|floja|de recuperacion)|descargar)(?: (?:please|now|por "
-    r"favor|ya))*"
-)
-
-
-def recovery_said(said: str) -> bool:
-    """Whether plain words, without those for which week, ask for a recovery week.
-
-    >>> recovery_said("give me a deload"), recovery_said("quiero una semana de descarga"), recovery_said("what is a deload")
-    (True, True, False)
-    """
-    return _SAID.fullmatch(said) is not None
 
 
 def recovery_week(plan: Plan, weeks: Weeks, language: str, lived: dict[int, int] | None = None) -> Plan:

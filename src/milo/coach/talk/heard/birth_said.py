@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Literal
+import re
 
+from milo.coach.talk.heard.self_said import parts_of
 from milo.coach.talk.words.number_words import WORDS
 from milo.vocabulary.patterns import late
 
@@ -30,32 +31,6 @@ _BORN = late(
     rf"nacio mi bebe))$"
 )
 """A child of one's own; "my son was born 3 weeks ago" may be a father's, whom the profile's sex tells apart (HealthSaid)."""
-GAVE_BIRTH = late(r"\bi (?:have |ve )?(?:just )?(?:gave|given) birth\b|\b(?:di|he dado|acabo de dar) a luz\b")
-"""A birth that its teller gave; "my son was born" and "we had our baby" may be a father's words."""
-_UNDATED = late(
-    r"^(?:(?:i|we) (?:have |ve )?(?:just )?(?:gave|given) birth|(?:i|we) (?:have |ve )?(?:just )?had (?:my|our|the|a) (?:baby|son|"
-    r"daughter|twins)|(?:ya )?(?:di|he dado|acabo de dar) a luz|(?:he sido|fui) (?:madre|mama)|(?:ya )?(?:nacio|ha nacido) (?:mi|"
-    r"nuestr[oa]) (?:bebe|hij[oa]|nin[oa]))(?: (?:today|yesterday|recently|not long ago|hoy|ayer|hace poco))?$"
-)
-_NURSING = late(
-    r"^(?:(?:i am|im) (?:still |also |currently )?(?:breast ?-?feeding|nursing|lactating)|i (?:still )?(?:breast ?-?feed|nurse)|"
-    r"(?:todavia |aun |sigo )?(?:estoy )?(?:amamantando|dando (?:el )?pecho|dando la teta|lactando)|(?:todavia |aun )?(?:doy (?:el "
-    r")?pecho|amamanto|doy la teta)|estoy en (?:periodo de )?lactancia)(?: (?:my|our|a mi|al) (?:\w+ )?(?:baby|son|daughter|bebe|"
-    r"hij[oa]|nin[oa]))?(?: (?:now|at the moment|ahora|todavia))?$"
-)
-
-
-def birth_undated(plain: str) -> Literal["birth", "nursing"] | None:
-    """What is told of a birth of one's own, or of breastfeeding, without how long ago it was; None for any other words.
-
-    plain: as of weeks_since_birth.
-
-    >>> birth_undated("di a luz"), birth_undated("i am breastfeeding"), birth_undated("my sister gave birth")
-    ('birth', 'nursing', None)
-    """
-    if _UNDATED.match(plain):
-        return "birth"
-    return "nursing" if _NURSING.match(plain) else None
 
 
 def weeks_since_birth(plain: str) -> float | None:
@@ -78,3 +53,9 @@ def weeks_since_birth(plain: str) -> float | None:
         return None
     weeks = value / 7 if unit.startswith("d") else value * WEEKS_A_MONTH if unit.startswith("m") else value
     return round(weeks, 1) if weeks <= MOST_WEEKS else None
+
+
+def birth_beside_question(plain: str) -> float | None:
+    """Weeks since a birth of one's own told beside what is asked: "di a luz hace un mes, ¿puedo correr?"; else None."""
+    parts = parts_of(re.sub(r"[?¿]", ", ", plain))
+    return next((weeks for part in parts if len(parts) > 1 and (weeks := weeks_since_birth(part)) is not None), None)

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from milo.coach.conversation.entities.profile_names import named
 from milo.coach.lab.sensor_body import FAR_LOW, HIGH, LOW, LOWISH, ONSET_TOP, VERY_HIGH
 from milo.coach.lab.sensor_catalogue import background
 from milo.coach.plans.limits.gates import INSULIN
 from milo.coach.talk.heard.glucose_asked import MG_PER_MMOL, GlucoseAsked
 from milo.coach.talk.heard.glucose_told import glucose_told
-from milo.coach.talk.heard.health_said import read_health
 from milo.coach.talk.receipts.facts import Facts
 from milo.coach.talk.receipts.telling import Quoted, Receipts, Telling
 from milo.vocabulary.athlete import Profile
@@ -93,6 +93,5 @@ def uses_insulin(profile: Profile | None, said: Sequence[str], facts: Facts) -> 
     """Whether somebody uses insulin or what works like it, by the profile or by what was told in this talk."""
     if profile is not None and background(profile, facts.today).glucose_lowering:
         return True
-    told = [health for turn in said if (health := read_health(turn)) is not None]
-    medicines = " ".join(m for health in told for m in health.medicines)
-    return any(stem in medicines for stem in INSULIN) or any("type 1 diabetes" in health.conditions for health in told)
+    medicines = " ".join(name for turn in said for name in named("medicine", turn))
+    return any(stem in medicines for stem in INSULIN) or any("type 1 diabetes" in named("condition", turn) for turn in said)

@@ -12,7 +12,7 @@ from milo.coach.conversation.answers.values import Intent
 from milo.coach.plans.limits.exercises import WORDS_OF_HARM, why_not
 from milo.coach.plans.limits.numbers import week_limits
 from milo.coach.plans.limits.person import Person, person_of
-from milo.coach.talk.heard.health_said import birth_beside_question
+from milo.coach.talk.heard.birth_said import birth_beside_question
 from milo.coach.talk.heard.may_asked import OF_FOOD, May, asks_may, may_asked, names_an_order
 from milo.coach.talk.heard.own_limit_words import (
     BREATH,
