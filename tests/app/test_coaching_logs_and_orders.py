@@ -123,7 +123,7 @@ def test_a_plan_made_anew_for_the_equipment_goes_with_the_undo(coaching: Coachin
     ("words", "yes"),
     [
         ("my bike is fixed", "yes"), ("I got my bike back", "yes"), ("my bike has been repaired", "yes"),
-        ("he recuperado la bici", "sí"), ("la bici ya está arreglada", "sí"), ("ya me han arreglado la bici", "sí"),
+        ("la bici ya está arreglada", "sí"), ("ya me han arreglado la bici", "sí"),
     ],
 )  # fmt: skip
 def test_a_bicycle_that_is_there_again_brings_its_sport_back(coaching: Coaching, ada: str, words: str, yes: str) -> None:
@@ -168,11 +168,11 @@ def tapers(coaching: Coaching, athlete: str) -> bool:
 @pytest.mark.parametrize(
     ("words", "yes"),
     [
-        ("cancel the race", "yes"), ("the race is cancelled", "yes"), ("I'm not racing any more", "yes"),
+        ("cancel the race", "yes"), ("the race is cancelled", "yes"),
         ("can you cancel the race?", "yes"), ("I've dropped out of the half marathon", "yes"), ("I won't run the race", "yes"),
-        ("remove the race from my profile", "yes"), ("forget the race", "yes"),
-        ("cancela la carrera", "sí"), ("anula la carrera", "sí"), ("ya no corro la media maratón", "sí"),
-        ("quita la carrera de mi perfil", "sí"), ("me retiro de la carrera", "sí"), ("ya no compito", "sí"),
+        ("forget the race", "yes"),
+        ("cancela la carrera", "sí"), ("ya no corro la media maratón", "sí"),
+        ("me retiro de la carrera", "sí"),
     ],
 )  # fmt: skip
 def test_a_race_that_is_given_up_leaves_profile_and_plan_and_comes_back_by_undo(
@@ -221,7 +221,7 @@ def test_a_plan_without_a_race_in_it_stays_when_the_race_goes(coaching: Coaching
     "words",
     [
         "swap the ride for a run", "make Friday's ride a run", "can you swap Friday's ride for a swim?",
-        "cambia la bici por correr", "I want to run instead of the ride", "convierte la carrera del martes en bici",
+        "cambia la bici por correr", "I want to run instead of the ride",
         "quiero nadar en vez de correr",
     ],
 )  # fmt: skip

@@ -100,7 +100,6 @@ def test_locked_training_makes_none(house: House, coaching: Coaching) -> None:
     ("words", "wish"),
     [
         ("make me a new plan with more upper body", "“with more upper body”"),
-        ("make me a 12 week plan with 4 days please", "“with 4 days”"),
         ("Hazme un plan nuevo con más pierna, por favor", "«con más pierna»"),
     ],
 )

@@ -105,9 +105,9 @@ def test_a_yes_writes_what_the_last_question_asked_and_what_it_left_is_said(hous
 @pytest.mark.parametrize(
     ("language", "words", "change", "none", "count"),
     [
-        ("en", "I have a half marathon on June 14", "change the date, it is June 21", "tell me its date",
+        ("en", "I have a half marathon on June 14", "my race is now on June 21", "tell me its date",
          "how many weeks to the race?"),
-        ("es", "tengo una media maratón el 14 de junio", "mejor cambia la fecha, es el 21 de junio", "dime aquí su fecha",
+        ("es", "tengo una media maratón el 14 de junio", "la carrera es ahora el 21 de junio", "dime aquí su fecha",
          "¿cuántas semanas faltan para la carrera?"),
     ],
 )  # fmt: skip

@@ -77,7 +77,7 @@ def test_a_question_and_a_denial_put_nothing_back(coaching: Coaching, ada: str, 
     ("words", "yes"),
     [
         ("the race is back on", "yes"), ("my race isn't cancelled after all", "yes"), ("bring my race back", "yes"),
-        ("la carrera al final sí se celebra", "sí"), ("recupera mi carrera", "sí"),
+        ("la carrera al final sí se celebra", "sí"),
     ],
 )  # fmt: skip
 def test_a_cancelled_race_that_will_be_after_all_comes_back_on_a_yes(coaching: Coaching, ada: str, words: str, yes: str) -> None:

@@ -51,9 +51,7 @@ def test_a_dish_with_a_food_names_no_traces(coaching: Coaching, bruno: str) -> N
     assert "may hold" in say(coaching, bruno, "is there gluten in my food?")
 
 
-@pytest.mark.parametrize(
-    "said", ["can I cycle instead of running on Tuesday?", "swap the run for a swim", "is swimming ok instead of running?"]
-)
+@pytest.mark.parametrize("said", ["can I cycle instead of running on Tuesday?", "swap the run for a swim"])
 def test_another_sport_for_once_changes_no_plan(coaching: Coaching, bruno: str, said: str) -> None:
     before = held(coaching, bruno)
     told = say(coaching, bruno, said)

@@ -27,6 +27,7 @@ from milo.coach.conversation.profile_values import (
     PlanWanted,
     ProfileSaid,
     ProgrammeSaid,
+    RaceSaid,
     TargetSaid,
 )
 from milo.coach.conversation.values import DaySaid, Done, PainSaid
@@ -41,10 +42,12 @@ from milo.coach.talk.heard.asking_words import (
     changes_to_undo,
     is_only_asked,
 )
+from milo.coach.talk.heard.birth_said import birth_beside_question
 from milo.coach.talk.heard.diet_asked import asks_own_diet
 from milo.coach.talk.heard.fresh_injury import fresh_injury
 from milo.coach.talk.heard.illness_said import ILLNESS, illness_told
 from milo.coach.talk.heard.plan_before_asked import asks_for_the_plan_before
+from milo.coach.talk.heard.self_said import plain_of
 from milo.coach.talk.heard.session_said import session_done
 from milo.coach.talk.receipts.facts import Facts, week_on
 from milo.coach.talk.turns.not_done_said import NotDone, asks_if_due
@@ -99,7 +102,12 @@ def _of_a_race(reading: Reading, facts: Facts) -> Reading:
     """The reading, where "cancel the race" is of a run because no race is trained for."""
     if facts.profile is not None and facts.profile.event is not None:
         return reading
-    acts = tuple(msgspec.structs.replace(a, operation="skip") if a.operation == "race_off" else a for a in reading.acts)
+    acts = tuple(
+        msgspec.structs.replace(a, operation="skip", operation_chance=max(a.operation_chance, ORDERED_FROM), may=())
+        if "race_off" in {one for one, _ in a.may[:2]}
+        else a
+        for a in reading.acts
+    )
     return msgspec.structs.replace(reading, acts=acts)
 
 
@@ -266,6 +274,10 @@ def _of_profile(text: str, facts: Facts, language: Language, reading: Reading) -
     if asks_own_diet(text):
         yield Command("profile", DietSaid(asked=True), Act("ask_figure", {"topic": "diet"}))
         return
+    born = birth_beside_question(plain_of(text)) if "?" in text and profile is not None and profile.sex != "male" else None
+    if born is not None:
+        yield _profile(HealthSaid(weeks_since_birth=born))
+        return
     for one in told_of_profile(reading.acts, text, facts.today, language):
         said = one.said
         if one.operation in {"birth", "nursing"} and (key := _birth_left(one, facts)) is not None:
@@ -277,6 +289,8 @@ def _of_profile(text: str, facts: Facts, language: Language, reading: Reading) -
                 yield Command("race_back", act=Act("profile", {"topic": "race"}, "wants"))
         elif said is None:
             yield Command("lacking_profile", one.lacks, Act("profile", chance=0.5))
+        elif isinstance(said, RaceSaid) and said.gone and (profile is None or profile.event is None):
+            continue
         elif isinstance(said, TargetSaid):
             yield Command("target", said, Act("profile", {"topic": said.name}, "wants"))
         elif isinstance(said, PlanWanted):

@@ -17,7 +17,7 @@ from milo.coach.plans.edits.denied import change_denied
 from milo.coach.plans.edits.doors import Edit, EditKind
 from milo.coach.plans.edits.equipment import equipment_in
 from milo.coach.plans.edits.exercises import names_some
-from milo.coach.plans.edits.parts import Part, part_said, parts_said
+from milo.coach.plans.edits.parts import Part, part_said, parts_said, words_of
 from milo.coach.plans.edits.recovery_week import LATEST
 from milo.coach.plans.text.spelling import DAY_WORDS, plain
 from milo.vocabulary.athlete import EQUIPMENT_WORDS
@@ -27,7 +27,6 @@ from milo.vocabulary.plan import DAYS, Day
 
 ORDERED_FROM = 0.5  # chance of its operation from which an act is asked about as an order (our choice)
 LEAST_MIN, MOST_MIN, MOST_OFF = 1.0, 1_440.0, 42  # what the operation refuses is read all the same; days of an absence at most
-FEW = 2  # words of an order that names nothing, "more intense", which is of the whole plan (our choice)
 MOST_BY = 3  # days a week more or fewer in one order (our choice)
 _DAY = re.compile(rf"\b({'|'.join(sorted(DAY_WORDS, key=len, reverse=True))})s?\b")
 _WEEKEND, _WEEKDAYS = re.compile(r"\bweekends?\b|\bfin(?:es)? de semana\b"), re.compile(r"\bweekdays\b|\bentre semana\b")
@@ -39,8 +38,8 @@ _NOTHING = re.compile(r"\b(?:no|without(?: any| a)?|sin) (?:equipment|gear|gym|w
 _MISSING = re.compile(r"\b(?:no|not|without|sin|broken|missing|gone|rot[oa]s?|faltan?|averiad[oa]s?|but|pero)\b")
 _STEP = re.compile(
     r"\b(?:(?P<too>too|demasiado|muy|way too) )?(?:(?P<hard>hard|tough|heav|intens|challeng|difficult|longer|faster|dur[oa]|"
-    r"dificil|fuerte|exigent|pesad|more (?:weight|load)|mas (?:peso|carga)|rais|increas|push|sub[ei]|aument)|"
-    r"(?P<easy>eas[yi]|light|gentl|soft|slow|shorter|facil|suav|liger|tranquil|llevader|sencill|simpl|less|lower|reduc|menos|baj))"
+    r"dificil|fuerte|exigent|pesad|more (?:weight|load)|mas (?:peso|carga)|rais|increas|push|sub[ei]|aument)\w*|"
+    r"(?P<easy>eas[yi]|light|gentl|soft|slow|shorter|facil|suav|liger|tranquil|llevader|sencill|simpl|less|lower|reduc|menos|baj)\w*)"
 )
 _FEWER = re.compile(
     r"\b(?:less|fewer|drop|remove|cut|reduce|lower|take|minus|lose|menos|quit\w+|baj\w+|reduc\w+|sac\w+|rest[ae])\b"
@@ -57,13 +56,21 @@ _REST = re.compile(r"\b(?:rest|off|descans\w+|libres?)\b")
 _LASTS = re.compile(rf"\b(?:{'|'.join(DAYS)})s\b|\b(?:los|todos los) (?:{'|'.join(DAY_WORDS)})\b|\b(?:never|nunca)\b")
 _EXCHANGE = re.compile(r"\b(?:swap|switch|exchange|trade|change|intercambi\w+|cambi\w+)\b.*\b(?:with|and|for|con|y|por)\b")
 _TO = re.compile(r"\b(?:to|on|onto|for|al?|el|para)\b")
+_BESIDE = re.compile(
+    r"\b(?:please|por|favor|make|haz|hazlo|mas|more|a|bit|little|un|poco|much|something|algo|i|want|quiero|give|me|dame|in|week|"
+    r"next|this|esta|la|semana|for|two|weeks|\d+)\b|\b(?:er|ier|ive|ing|se|il|o|a|te|ente|es)\b"
+)
+"""What may stand beside a step of the whole plan and names nothing."""
+_INTACT = re.compile(r"\b(?:not|isn'?t|no (?:se )?(?:me )?(?:ha|esta)) (?:\w+ )?(?:broken|missing|gone|rot[oa])\b")
+_FOR_IT = re.compile(r"\b(?:instead of|rather than|en vez de|en lugar de)\b")
+"""Between two sports: the one behind it is the one that goes."""
 _CLOSED = re.compile(r"\b(?:closed|shut|cerrad[oa])\b")
 _RANGE = re.compile(r"\b(?:to|until|till|through|al?|hasta)\b|[-–]")
 _IT = re.compile(
     r"\b(?:it|that|this(?! week)|them|those|eso|esto|aun mas)\b|\b(?:haz|pon|deja|vuelve)(?:me)?l[oa]s?\b|\bl[oa]s? quiero\b"
 )
 _ALL = re.compile(
-    r"\b(?:week|plan|programme?|everything|all|whole|training|workouts|sessions|semana|todo|toda|entrenos|sesiones)\b"
+    r"\b(?:week|plan|programme?|everything|all|every|whole|training|workouts|sessions?|semana|todo|toda|entrenos|sesiones)\b"
 )
 _POLITE = re.compile(r"^\W*(?:please |por favor )?(?:can|could|would|may|puedes|podrias|puedo|podria)\b")
 _OF_A_LOAD = re.compile(r"\b(?:weight|load|kgs?|kilos?|lbs?|peso(?! (?:muerto|corporal))|carga)\b")
@@ -129,16 +136,17 @@ def sports_swapped(acts: Sequence[Act], text: str) -> tuple[Part, Part] | None:
     """The sport that is to go and the one that is to come in its place; None where no act orders that."""
     for act in acts:
         if (
-            act.operation not in {"sport", "swap"}
+            act.operation not in {"sport", "swap", "move", "exchange"}
             or act.operation_chance < ORDERED_FROM
             or {"exercise", "exercise_to"} & act.slots.keys()
         ):
             continue
-        named = [s for s in parts_said(plain(act.words(text))) if s in SPORTS]
-        old = act.slots.get("activity")
-        new = [s for s in named if s != old]
-        if old in SPORTS and len(new) == 1:
-            return old, new[0]
+        said = plain(act.words(text))
+        at = {sport: found.start() for sport in SPORTS if (found := words_of(sport).search(said)) is not None}
+        if len(at) != 2:  # the one that goes and the one that comes
+            continue
+        first, second = sorted(at, key=lambda sport: at[sport])
+        return (second, first) if _FOR_IT.search(said) else (first, second)
     return None
 
 
@@ -265,7 +273,7 @@ def _off(of: _Said) -> list[int]:
     if listed or (_ONLY.search(of.plain) and named):
         days = [DAYS.index(d) for d in named]
         off = [n for n in range(7) if n not in days] if _ONLY.search(of.plain) else days
-        return sorted(7 * ahead + n for n in off if ahead or n >= today.weekday())
+        return sorted(7 * ahead + n for n in off)
     if first is None and last is None and "weeks" not in act.slots:
         if weeks.number is not None or weeks.ahead is None:
             return []
@@ -378,6 +386,8 @@ def _days(of: _Said) -> Order:
     if named and count is None:
         return _leave(of)
     rest = _REST.search(of.plain) is not None
+    if count is not None and count > len(DAYS):
+        return Order(None, of.words, "days")
     if by and (count is None or count <= MOST_BY) and not _AT_MOST.search(of.plain) and not _INSTEAD.search(of.plain):
         return Order(Edit(kind="days", days_by=(-by if rest else by) * int(count or 1)), of.words)
     return Order(None, of.words, "days") if count is None else Order(Edit(kind="days", days=int(count)), of.words)
@@ -401,6 +411,8 @@ def _minutes(of: _Said) -> Order:
 
 def _without(of: _Said) -> Order:
     gone = _gone(of)
+    if _INTACT.search(of.plain):
+        return Order(None, of.words)
     if not gone:
         return Order(None, of.words, "equipment")
     off = _off(of) if "day_to" in of.act.slots else []
@@ -431,7 +443,8 @@ def _step(of: _Said) -> Order:
         return Order(None, of.words, unknown=unknown, kind=kind)
     part = None if exercise is not None or body is not None else _part(of)
     day = _day(of.act) or _day(of.act, "day_to")
-    whole = _IT.search(of.plain) or _ALL.search(of.plain) or len(of.words.split()) <= FEW
+    bare = not _BESIDE.sub(" ", _STEP.sub(" ", of.plain)).strip(" .,!?¿¡")
+    whole = _IT.search(of.plain) or _ALL.search(of.plain) or bare
     if not (exercise or body or part or day or whole):  # what nobody knows is asked back and never done to the whole plan
         return Order(None, of.words, "exercise", kind=kind)
     return Order(Edit(kind=kind, exercise=exercise, body_part=body, part=part, day=day), of.words, kind=kind)

@@ -56,7 +56,7 @@ _NO_LONGER = re.compile(
     r"\b(?:no longer|any ?more|ya no|dejad[oa]|deje de|stopped being|false alarm|falsa alarma|negativ[ae]|do(?:n'?t| not) have|"
     r"not (?:an? |really )?(?:allerg|intoleran|vegan|vegetar|pregnan|diabet|asthma)|no (?:soy|estoy|tengo|sigo))"
 )
-_HOLDS = frozenset({"diet", "allergy", "condition", "pregnant", "own", "birth", "nursing"})
+_HOLDS = frozenset({"diet", "allergy", "condition", "pregnant", "birth", "nursing"})
 """What is not told by words that say it holds no longer."""
 _UNWANTED = re.compile(r"\b(?:don'?t|do not|not|no|ningun|never|nunca)\b")
 _DOUBTED = re.compile(
@@ -70,6 +70,19 @@ _NEEDS = {"pregnant": "pregnant", "no_pregnant": "not_pregnant", "no_allergy": "
 """What must be named for what no other name tells."""
 _TOLD = frozenset({"diet", "own", "own_not", "pregnant"})
 """What holds because it is told, not wished or asked."""
+_GOT = re.compile(
+    r"\b(?:fixed|repaired|mended|back|again|bought|got|gotten|ordered|arrived|joined|arreglad\w*|reparad\w*|vuelt[oa]|funciona\w*|"
+    r"devuelt\w*|devolvieron|recogid\w*|recuperad\w*|compr[eéo]\w*|comprado|regalad\w*|apunte|apuntado)\b"
+)
+_LOST = re.compile(
+    r"\b(?:sold|sell|gave|stole|stolen|broke|broken|lost|threw|returned|not|no|n'?t|never|vend\w+|robar\w*|robado|rompi\w*|rot[oa]|"
+    r"perd\w+|tir[eéa]\w*|aun no|sin)\b|n't\b"
+)
+_NOT_OFF = re.compile(r"(?:n'?t|not|no se|no esta) (?:\w+ )?(?:cancel|suspend|called off|off)|after all|al final si")
+INTACT = re.compile(
+    r"\b(?:not|isn'?t|wasn'?t|no (?:se )?(?:me )?(?:ha|esta)) (?:\w+ )?(?:broken|stolen|gone|lost|rot[oa]|robad[oa])\b"
+)
+"""What is said not to be lost is there."""
 _IN_REPAIR = re.compile(r"\b(?:in|at|en) (?:the |el |la )?(?:shop|mechanic\w*|repair\w*|taller|tienda)\b")
 _OWN = re.compile(r"\b(?:my|mine|mis?)\b")
 _LONG = re.compile(r"\b(\w+)[ -](?:weeks?|semanas?)\b")
@@ -94,7 +107,7 @@ def told(acts: Sequence[Act], text: str, today: date, language: Language) -> lis
     found: list[Told] = []
     for act in acts:
         words = act.words(text)
-        may = _may(act)
+        may = _may(act, text)
         if not may or (act.polarity == "asks" and "?" in words):
             continue
         said = unaccented(words.lower())
@@ -126,12 +139,13 @@ def told(acts: Sequence[Act], text: str, today: date, language: Language) -> lis
     return found
 
 
-def _may(act: Act) -> list[str]:
+def _may(act: Act, text: str) -> list[str]:
     """The operations of an act that tell of the profile, the likeliest first; none where it most likely tells of something else."""
     gear = {"own", "own_not", "without"}
     found = [(one, chance) for one, chance in act.may if one in _OF and (act.kind != "profile" or one not in gear)]
     if act.kind == "change_equipment":
-        return [one for one, _ in found if one in gear and one == act.operation]
+        for_good = act.polarity == "did_not" and _NO_LONGER.search(unaccented(act.words(text).lower())) is not None
+        return [one for one, _ in found if one in gear and (one == act.operation or (for_good and one == "own_not"))]
     sure = sum(chance for _, chance in found) >= TOLD_FROM or (act.kind == "profile" and act.operation != "keep")
     return [one for one, _ in found] if sure else []
 
@@ -241,16 +255,20 @@ def gave_birth(words: str) -> bool:
 # --- equipment -------------------------------------------------------------------------------------------------------------
 
 
-def _own(act: Act, words: str, today: date) -> GearSaid | None:
-    got = equipment_in(plain(words))[0] if not _IN_REPAIR.search(plain(words)) else set()
-    if not got and re.search(r"\b(?:gym|gimnasio|gim)\b", plain(words)):
-        got = set(OF_A_GYM)
-    return GearSaid(got=tuple(sorted(got))) if got else None
-
-
-def _own_not(act: Act, words: str, today: date) -> GearSaid | None:
-    gone = equipment_in(plain(words))[0]
-    return GearSaid(gone=tuple(sorted(gone))) if gone else None
+def _gear(act: Act, words: str, today: date) -> GearSaid | None:
+    """What is there now and what is there no longer, part by part: "I sold my bench and bought a kettlebell"."""
+    got: set[str] = set()
+    gone: set[str] = set()
+    there = act.operation == "own"
+    if INTACT.search(plain(words)):
+        return None
+    for part in re.split(r",|\b(?:and|y|but|pero)\b", plain(words)):
+        if (_GOT.search(part) or _LOST.search(part)) and not _IN_REPAIR.search(part):
+            there = _LOST.search(part) is None
+        of_gym = OF_A_GYM if re.search(r"\b(?:gym|gimnasio|gim)\b", part) else ()
+        named_here = equipment_in(part)[0] or set(of_gym)
+        (got if there and not _IN_REPAIR.search(part) else gone).update(named_here)
+    return GearSaid(tuple(sorted(got)), tuple(sorted(gone))) if got or gone else None
 
 
 def _without(act: Act, words: str, today: date) -> GearSaid | None:
@@ -260,7 +278,7 @@ def _without(act: Act, words: str, today: date) -> GearSaid | None:
         and not _SOON.search(plain(words))
         and not {"day", "day_to", "weeks"} & act.slots.keys()
     )
-    return _own_not(act, words, today) if mine else None
+    return _gear(act, words, today) if mine or _GOT.search(plain(words)) or _NO_LONGER.search(unaccented(words.lower())) else None
 
 
 # --- what one trains for ---------------------------------------------------------------------------------------------------
@@ -280,6 +298,10 @@ def _race(act: Act, words: str, today: date) -> RaceSaid | None:
     km = None if km is None else round(float(km), 1) if float(km) < MARATHON_KM else float(km)
     known = cast("Any", sport) if sport in {"running", "cycling", "swimming", "rowing", "strength"} else None
     return RaceSaid(day, known, km, over=day is not None and day < today)
+
+
+def _race_off(act: Act, words: str, today: date) -> RaceSaid | str:
+    return "race_back" if _NOT_OFF.search(unaccented(words.lower())) else RaceSaid(gone=True)
 
 
 def _target(act: Act, words: str, today: date) -> TargetSaid | str | None:
@@ -315,8 +337,8 @@ _OF: Mapping[str, Callable[[Act, str, date], ProfileSaid | TargetSaid | PlanWant
     "no_allergy": lambda a, w, t: DietSaid(gone=True), "avoid": lambda a, w, t: _foods(a, w, allergic=False),
     "condition": _condition, "medication": _condition, "injury": _injury,
     "pregnant": lambda a, w, t: HealthSaid(pregnant=True), "no_pregnant": lambda a, w, t: HealthSaid(pregnant=False),
-    "birth": _birth, "nursing": lambda a, w, t: "nursing", "own": _own, "own_not": _own_not, "without": _without,
-    "goal": _goal, "race": _race, "race_off": lambda a, w, t: RaceSaid(gone=True), "race_back": lambda a, w, t: "race_back",
+    "birth": _birth, "nursing": lambda a, w, t: "nursing", "own": _gear, "own_not": _gear, "without": _without,
+    "goal": _goal, "race": _race, "race_off": _race_off, "race_back": lambda a, w, t: "race_back",
     "target": _target, "no_target": _target, "new_plan": _plan, "programme": _plan,
 }  # fmt: skip
 """Operation of an act -> what reads it; a word in the place of a value says what is missing, or what is to be said."""

@@ -56,6 +56,11 @@ def parts_said(said: str) -> list[Part]:
     return found
 
 
+def words_of(part: Part) -> re.Pattern[str]:
+    """What finds the words that plain words call a kind of session by."""
+    return re.compile(rf"\b(?:{_WORDS[part]})\b")
+
+
 def part_said(said: str) -> Part | None:
     """Which sessions plain words name, None for none.
 
