@@ -76,7 +76,7 @@ def test_a_question_and_a_denial_put_nothing_back(coaching: Coaching, ada: str, 
 @pytest.mark.parametrize(
     ("words", "yes"),
     [
-        ("the race is back on", "yes"), ("my race isn't cancelled after all", "yes"), ("bring my race back", "yes"),
+        ("the race is back on", "yes"), ("bring my race back", "yes"),
         ("la carrera al final sí se celebra", "sí"),
     ],
 )  # fmt: skip

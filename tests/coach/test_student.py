@@ -5,7 +5,7 @@ from datetime import date
 import numpy as np
 import pytest
 
-from milo.coach.conversation.acts import KINDS, Act
+from milo.coach.conversation.acts import KINDS, OPERATIONS, Act
 from milo.coach.conversation.student import Student, decoding
 from milo.coach.conversation.student.decoding import POLARITIES, TAGS
 from milo.coach.conversation.student.student import CONTEXT, together
@@ -28,7 +28,10 @@ def untaught() -> Student:
         "words": np.frombuffer(b"squat\nkg", np.uint8), "parts": some(BUCKETS, PARTS), "vectors": some(2, VECTOR),
         "in.weight": some(WIDTH, PARTS + VECTOR + len(SIGNS)), "in.bias": some(WIDTH), "before.weight": some(WIDTH, len(CONTEXT)),
         "tags.weight": some(len(TAGS), wide), "tags.bias": some(len(TAGS)), "begins.weight": some(1, wide), "begins.bias": some(1),
-        "act.weight": some(DEEP, 3 * wide + len(CONTEXT)), "act.bias": some(DEEP), "kind.weight": some(len(KINDS), DEEP),
+        "act.weight": some(DEEP, 3 * wide + len(CONTEXT)), "act.bias": some(DEEP),
+        "order.weight": some(DEEP, 3 * wide + len(CONTEXT)), "order.bias": some(DEEP),
+        "operation.weight": some(len(OPERATIONS), DEEP), "operation.bias": some(len(OPERATIONS)),
+        "kind.weight": some(len(KINDS), DEEP),
         "kind.bias": some(len(KINDS)), "polarity.weight": some(len(POLARITIES), DEEP), "polarity.bias": some(len(POLARITIES)),
         "chance": np.zeros(7), "sure_from": np.array(0.9), "temperatures": np.ones(4, np.float32),
     }  # fmt: skip

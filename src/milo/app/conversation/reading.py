@@ -22,7 +22,6 @@ from milo.coach.conversation.actions.plan import of_act, of_it, says_it
 from milo.coach.conversation.actions.remind import read_reminder
 from milo.coach.conversation.acts import Act
 from milo.coach.conversation.answers.asked import asked
-from milo.coach.conversation.answers.head import Likely
 from milo.coach.conversation.answers.values import Intent
 from milo.coach.conversation.commands import Command, commands
 from milo.coach.conversation.corrections import joined, says_do_it
@@ -71,7 +70,7 @@ def answered(turn: Turn, read: Read, *, edits: bool = True) -> Draft | Question:
     """The answer of the handlers, or the question with the facts that answer it."""
     taken = _choice(turn, read) if edits else None
     if taken is not None and taken.answer:
-        return _question(turn.saying(taken.words), read, meant(turn, taken), Likely(taken.answer, 1.0))
+        return _question(turn.saying(taken.words), read, meant(turn, taken))
     made = _of_pending(turn, read) if turn.pending is not None and edits else None
     made = made or _commanded(turn, read, edits=edits)
     if made is not None:
@@ -80,12 +79,10 @@ def answered(turn: Turn, read: Read, *, edits: bool = True) -> Draft | Question:
     return _question(turn, read, asked(turn.text, turn.language, _intent_before(turn)), edits=edits)
 
 
-def _question(turn: Turn, read: Read, intent: Intent, said: Likely | None = None, *, edits: bool = True) -> Draft | Question:
-    """The answer to a wish, or the question with the facts that answer it; one short question where it is not sure.
-
-    said: what the athlete said that it asks.
-    """
-    read.acts = [{**plain_of(act), "intent": plain_of(intent)} for act in turn.reading.acts]
+def _question(turn: Turn, read: Read, intent: Intent, *, edits: bool = True) -> Draft | Question:
+    """The question with the facts that answer it; one short question where it is not sure what is asked."""
+    kept = [msgspec.structs.replace(act, may=()) for act in turn.reading.acts]
+    read.acts = [{**plain_of(act), "intent": plain_of(intent)} for act in kept]
     read.question = True
     if _of_readiness(turn, intent):
         told = readiness_told(turn)

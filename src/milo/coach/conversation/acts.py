@@ -44,6 +44,7 @@ OPERATIONS_OF: dict[str, tuple[str, ...]] = {
     "move": ("move", "exchange"), "skip": ("skip", "away", "free", "drop"), "away": ("away", "skip", "without"),
     "change_days": ("days", "more_days", "fewer_days", "on", "free", "away"), "change_minutes": ("minutes", "recovery"),
     "change_equipment": ("without", "only", "own", "own_not"), "log_sets": ("add", "more_sets"), "log_activity": ("add",),
+    "ask_plan": ("new_plan", "programme", "recovery"),
     "undo": ("undo", "delete", "bring_back", "plan_before", "first_plan"),
 }  # fmt: skip
 """Kind of an act that wants something -> what it may order."""

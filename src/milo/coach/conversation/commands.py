@@ -58,6 +58,9 @@ from milo.vocabulary.talk import Language
 
 NEAR_SHARE = 0.15  # of the own weight: so far a bare weight told may lie from it (our choice)
 _FIRST = re.compile(r"\b(?:first|original|initial|primer[oa]?|inicial|principio|start)\b")
+_BEFORE = re.compile(
+    r"\b(?:last (?:week|month|year)|(?:weeks?|months?) ago|la semana pasada|el mes pasado|hace (?:\w+ )?(?:semanas?|mes(?:es)?))\b"
+)
 _SHOPPING = re.compile(r"\b(?:(?:shopping|grocery) list|lista de (?:la )?compras?)\b")
 _ENERGY = re.compile(
     r"(?P<undo>\b(?:undo|deshaz|anula)\b.*)?\b(?:(?:calorie|energy) (?:change|question|check)|cambio de (?:calorias|energia))\b|"
@@ -190,7 +193,7 @@ def _of_acts(text: str, facts: Facts, language: Language, reading: Reading) -> I
     if told.unread and len(sure) == 1 and sure[0].chance < TOLD_FROM:  # too little of it was read to be read back
         yield Command("half_told", act=Act("log_activity", polarity="did", chance=0.5))
         return
-    if told.pains and not told.done and len(told.pains) == 1 and "injury" in {one for act in sure for one, _ in act.may}:
+    if len(told.pains) == 1 and not told.done and _BEFORE.search(plain(text)):  # what hurts since weeks is an injury
         yield _profile(HealthSaid(regions=(told.pains[0].region,)))
         return
     if is_meal_told(plain(text)) and (first("meal", spelled(text)) is not None or "la comida" in spelled(text)):
@@ -334,7 +337,7 @@ def _ordered(text: str, facts: Facts, language: Language, reading: Reading) -> I
     if (sports := sports_swapped(reading.acts, text)) is not None:
         yield Command("sport_swap", sports, Act("swap", polarity="wants"))
         return
-    if {"plan_before", "first_plan"} & operations:
+    if {"plan_before", "first_plan"} & operations and not is_only_asked(text):
         first = _FIRST.search(spelled(text)) is not None
         yield Command("first_plan" if first else "plan_before", act=Act("undo", polarity="wants"))
         return

@@ -61,7 +61,9 @@ _BESIDE = re.compile(
     r"next|this|esta|la|semana|for|two|weeks|\d+)\b|\b(?:er|ier|ive|ing|se|il|o|a|te|ente|es)\b"
 )
 """What may stand beside a step of the whole plan and names nothing."""
-_INTACT = re.compile(r"\b(?:not|isn'?t|no (?:se )?(?:me )?(?:ha|esta)) (?:\w+ )?(?:broken|missing|gone|rot[oa])\b")
+_INTACT = re.compile(
+    r"\b(?:not|isn'?t|no (?:se )?(?:me )?(?:ha|esta)) (?:\w+ )?(?:broken|missing|gone|fixed|rot[oa]|arreglad[oa])\b"
+)
 _FOR_IT = re.compile(r"\b(?:instead of|rather than|en vez de|en lugar de)\b")
 """Between two sports: the one behind it is the one that goes."""
 _CLOSED = re.compile(r"\b(?:closed|shut|cerrad[oa])\b")

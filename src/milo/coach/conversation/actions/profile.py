@@ -80,9 +80,10 @@ _LOST = re.compile(
 )
 _NOT_OFF = re.compile(r"(?:n'?t|not|no se|no esta) (?:\w+ )?(?:cancel|suspend|called off|off)|after all|al final si")
 INTACT = re.compile(
-    r"\b(?:not|isn'?t|wasn'?t|no (?:se )?(?:me )?(?:ha|esta)) (?:\w+ )?(?:broken|stolen|gone|lost|rot[oa]|robad[oa])\b"
+    r"\b(?:not|isn'?t|wasn'?t|no (?:se )?(?:me )?(?:ha|esta)) (?:\w+ )?"
+    r"(?:broken|stolen|gone|lost|fixed|repaired|rot[oa]|robad[oa]|arreglad[oa])\b"
 )
-"""What is said not to be lost is there."""
+"""What is said not to be lost is there, and what is not mended yet is no news."""
 _IN_REPAIR = re.compile(r"\b(?:in|at|en) (?:the |el |la )?(?:shop|mechanic\w*|repair\w*|taller|tienda)\b")
 _OWN = re.compile(r"\b(?:my|mine|mis?)\b")
 _LONG = re.compile(r"\b(\w+)[ -](?:weeks?|semanas?)\b")
@@ -146,7 +147,8 @@ def _may(act: Act, text: str) -> list[str]:
     if act.kind == "change_equipment":
         for_good = act.polarity == "did_not" and _NO_LONGER.search(unaccented(act.words(text).lower())) is not None
         return [one for one, _ in found if one in gear and (one == act.operation or (for_good and one == "own_not"))]
-    sure = sum(chance for _, chance in found) >= TOLD_FROM or (act.kind == "profile" and act.operation != "keep")
+    ordered = act.operation in _OF and act.operation_chance >= TOLD_FROM
+    sure = ordered or sum(chance for _, chance in found) >= TOLD_FROM or (act.kind == "profile" and act.operation != "keep")
     return [one for one, _ in found] if sure else []
 
 
