@@ -195,7 +195,7 @@ SURE_FROM = 0.3
 
 
 def train(quick: bool, out: Path) -> None:
-    """Train and put the model into a folder: the card, and weights.npz."""
+    """Train and put the model into a folder: the card, weights.npz, and reader.npz, the network that it reads with."""
     begun, network, rows = time.process_time(), reader(), told(quick)
     arrays = fit(rows, network, quick)
     body = shelf.npz(**arrays)
@@ -212,7 +212,7 @@ def train(quick: bool, out: Path) -> None:
         "limits": "Made for talk about training and food; real people may write differently. It reads what the network of the "
         f"reader makes of a message, with the weights of SHA-256 {shelf.shipped('reader').card['files']['weights.npz']}.",
     }  # fmt: skip
-    shelf.put(out, card, {"weights.npz": body})
+    shelf.put(out, card, {"weights.npz": body, "reader.npz": shelf.shipped("reader").read("weights.npz")})
 
 
 PATTERNS = {
@@ -223,7 +223,8 @@ PATTERNS = {
 
 def evaluate(model: Any, quick: bool) -> dict[str, Any]:
     """Measure a model of the shelf again on the held-out authors."""
-    return figures(Head(model.arrays(), reader()))
+    arrays = {k: v for k, v in model.arrays("reader.npz").items() if k not in {"chance", "sure_from", "temperatures"}}
+    return figures(Head(model.arrays(), Network(arrays)))
 
 
 if __name__ == "__main__":

@@ -134,8 +134,8 @@ def known(seen: Mapping[int, float], rows: NDArray[np.int32]) -> tuple[NDArray[n
 @cache
 def own_head() -> Head:
     """The package's own, from the files of the shelf; no room of models is asked for them."""
-    shelf = files("milo").joinpath("models", "shelf")
-    arrays = [np.load(io.BytesIO(shelf.joinpath(name, "weights.npz").read_bytes())) for name in ("answers", "reader")]
+    folder = files("milo").joinpath("models", "shelf", "answers")  # with the reader's network that it was taught on
+    arrays = [np.load(io.BytesIO(folder.joinpath(name).read_bytes())) for name in ("weights.npz", "reader.npz")]
     network = {k: v for k, v in arrays[1].items() if k not in {"chance", "sure_from", "temperatures"}}
     return Head(dict(arrays[0]), Network(network))
 
