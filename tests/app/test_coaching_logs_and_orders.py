@@ -143,7 +143,7 @@ def test_a_first_bicycle_makes_nobody_a_cyclist(coaching: Coaching, house: House
 @pytest.mark.parametrize(
     "words",
     [
-        "no se me ha roto la bici", "my bike is not broken", "¿y si vendo la bici?", "mi hermano vendió su bici", "vendí mi coche",
+        "no se me ha roto la bici", "¿y si vendo la bici?", "mi hermano vendió su bici", "vendí mi coche",
         "quiero vender la bici", "la bici no está arreglada", "ya no tengo agujetas", "I don't have pain any more",
     ],
 )  # fmt: skip
