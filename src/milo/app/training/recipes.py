@@ -18,8 +18,8 @@ FOLDER = TOP / "recipes"
 
 STAGES = ("train", "evaluate")
 """Of a recipe that names none."""
-NAMES = ("answers", "burnout", "food", "form", "policy", "reader", "student")
-FOLDER_OF = {"reader": "conversation", "answers": "talk"}
+NAMES = ("answers", "burnout", "food", "form", "policy", "reader", "student", "triage")
+FOLDER_OF = {"reader": "conversation", "answers": "talk", "triage": "safety"}
 """Folders with another name than their model."""
 
 ROOMS = ("vocabulary", "signals", "insight", "twin", "models")
@@ -27,6 +27,7 @@ ROOMS_OF = {
     "reader": ("vocabulary", "coach/conversation", "models", "twin"),
     "answers": ("vocabulary", "coach", "models"),
     "food": ("vocabulary", "models"),
+    "triage": ("vocabulary", "coach/safety", "coach/lab", "models"),
     "student": (*ROOMS, "coach", "locales", "app/coaching", "app/conversation"),
 }
 """Rooms of the package whose code a recipe's result depends on."""

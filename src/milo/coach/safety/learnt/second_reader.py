@@ -2,11 +2,12 @@
 
 It raises what the rules found (safety reference, section 2, step 3). What the rules found stands where the reader, too, gives it a
 chance, and always where a number or the profile found it or two conditions an emergency (docs/decisions/0011). Weights:
-second_reader.npz and encoder.npz, made from our own prompts (recipes/safety).
+models/shelf/triage/second_reader.npz and encoder.npz, made from our own prompts (recipes/safety).
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
@@ -319,8 +320,21 @@ def loaded(file: IO[bytes]) -> Weights:
         return Weights(*(held[name] for name in ("rows", "rarity", "of_row", "scale", "first", "second", "bias")))
 
 
+def _shipped() -> IO[bytes]:
+    return files("milo").joinpath("models/shelf/triage/second_reader.npz").open("rb")
+
+
+_sources: list[Callable[[], IO[bytes]]] = [_shipped]
+
+
+def read_from(source: Callable[[], IO[bytes]]) -> None:
+    """Read the weights from another file from now on: the version that the owner put to use."""
+    _sources[:] = [source]
+    own_weights.cache_clear()
+
+
 @lru_cache(maxsize=1)
 def own_weights() -> Weights:
-    """The package's own."""
-    with files("milo.coach.safety.learnt").joinpath("second_reader.npz").open("rb") as file:
+    """Those of the package, or of the version in use."""
+    with _sources[0]() as file:
         return loaded(file)
