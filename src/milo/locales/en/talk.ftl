@@ -612,12 +612,12 @@ talk-energy--trend = These are estimates; the trend of your weight over several 
 
 talk-food--in_helping = A usual helping of { $grams } holds { $parts }.
 talk-food--unsure = How much that amount weighs I cannot tell.
-talk-food--no_log = I found no food I know in that, so nothing was written down. Name each food with its amount, as in “2 eggs and toast”, and I read it back before it is kept.
+talk-food--no_log = I found no food I know in that, so nothing was written down. Name each food with its amount, as in “eggs and toast”, and I read it back before it is kept.
 talk-food--logged = The days you logged this week come to { $kcal } a day. Single foods are on the page Food.
-talk-food--none_logged = No day of this week has food written down. Tell me what you ate, as in “2 eggs and toast”, and I keep it on your yes.
+talk-food--none_logged = No day of this week has food written down. Tell me what you ate, as in “eggs and toast”, and I keep it on your yes.
 talk-food--few_logged = Written down this week: the energy of { $days }, too few for a mean. Single foods are on the page Food.
 talk-food--today = In your log for today: { $what }.
-talk-food--none_today = Nothing of today's food is in your log. Tell me what you ate, as in “2 eggs and toast”, and I keep it on your yes.
+talk-food--none_today = Nothing of today's food is in your log. Tell me what you ate, as in “eggs and toast”, and I keep it on your yes.
 talk-food--planned_today = Your plan has { $kcal } and { $protein } of protein for today.
 talk-food--protein = { $amount } of protein
 talk-food--part = { $amount } of { $what }
