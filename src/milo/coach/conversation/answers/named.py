@@ -134,7 +134,7 @@ def distance(text: str, language: Language, plain: str) -> float | None:
     for said in numbers_in(text, language):
         if said.unit in {"km", "mi"}:
             return said.value * (KM_PER_MILE if said.unit == "mi" else 1)
-    short = re.search(r"\b(\d{1,3})k\b", plain)
+    short = re.search(r"\b(\d{1,3}) ?k\b", plain)
     if short is not None:
         return float(short[1])
     race = named("race", plain)

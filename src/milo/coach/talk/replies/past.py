@@ -63,8 +63,11 @@ NEAR_KM = 0.02  # so far, as a share, a run may lie from the distance asked for 
 
 def _best_run(telling: Telling, intent: Intent, facts: Facts) -> None:
     """The fastest run of a distance that is written down; no time is worked out from another distance."""
-    wanted = intent.km or 0.0
+    wanted = intent.km
     ran = [w for w in facts.done or () if w["activity"] == "running" and w["distance_km"] and w["minutes"]]
+    if wanted is None:
+        telling.say("part.best_run_which")
+        return
     found = [w for w in ran if abs(w["distance_km"] - wanted) <= NEAR_KM * wanted]
     km = Amount(wanted, "km", Receipts("told", "done.best_run"), 1)
     if not found:
