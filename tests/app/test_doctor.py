@@ -94,15 +94,21 @@ def test_a_broker_that_keeps_what_it_acknowledges_is_well(tmp_path: Path, broker
     assert checks["stream"]["ok"]
 
 
-def test_a_broker_without_an_append_only_file_is_explained_and_nothing_starts_on_it(tmp_path: Path) -> None:
-    broker = RedisServer(tmp_path / "redis", "--appendonly", "no")
+@pytest.mark.parametrize(
+    ("flags", "word"),
+    [(("--appendonly", "no"), "appendonly"), (("--cluster-enabled", "yes", "--cluster-port", "0"), "Redis Cluster")],
+    ids=["forgets", "cluster"],
+)
+def test_a_broker_milo_cannot_use_is_explained_and_nothing_starts_on_it(tmp_path: Path, flags: tuple[str, ...], word: str) -> None:
+    broker = RedisServer(tmp_path / "redis", *(str(free_port()) if flag == "0" else flag for flag in flags))
     broker.start()
     done = doctor(tmp_path / "home", "--json", MILO_STREAM=broker.url)
     checks, _ = asked(done)
     assert done.returncode == 1
-    assert "appendonly" in checks["stream"]["found"] + checks["stream"]["do"]
+    assert word in checks["stream"]["found"] + checks["stream"]["do"]
     own = {k: v for k, v in os.environ.items() if not k.startswith(("MILO_", "REDIS_", "MONGO_"))}
-    for command in (("write", "--drain"), ("write",), ("up", "--port", str(free_port()))):
+    publish = ("publish", "--athletes", "1", "--days", "1")
+    for command in (("write", "--drain"), ("write",), ("up", "--port", str(free_port())), publish):
         started = subprocess.run(
             [sys.executable, "-m", "milo.app.cli", *command],
             env={**own, "MILO_HOME": str(tmp_path / "home"), "MILO_STREAM": broker.url},
@@ -112,7 +118,7 @@ def test_a_broker_without_an_append_only_file_is_explained_and_nothing_starts_on
             check=False,
         )
         assert started.returncode == 3, command
-        assert "appendonly" in started.stderr, command
+        assert word in started.stderr, command
         assert "Traceback" not in started.stderr
     broker.stop()
 

@@ -99,6 +99,8 @@ def durability(client: Any) -> Durability:
     found = (
         f"Redis {version}, append-only file {'on' if kept else 'off'}, appendfsync {sync or 'unknown'}, maxmemory-policy {policy}"
     )
+    if facts.get("redis_mode") == "cluster":
+        return Durability(False, False, *_CLUSTER)
     if int(version.split(".")[0]) < OLDEST:
         return Durability(False, False, found, f"use Redis {OLDEST}.0 or newer")
     if not kept:
