@@ -6,7 +6,8 @@ import io
 import json
 import tempfile
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -15,12 +16,14 @@ import numpy as np
 import pytest
 from fastapi.testclient import TestClient
 from starlette.websockets import WebSocketDisconnect
+from tests.app.coach_house import BRUNO
 from tests.channels.activity_people import ADA
 
 from milo.app.asking import facts_of
 from milo.app.build import Home, build
 from milo.app.config import Settings
 from milo.app.form_desk import FormDesk
+from milo.app.form_filmed import newest_filmed
 from milo.channels.api import create_app
 from milo.coach.conversation.answers.asked import asked
 from milo.coach.talk.receipts.claims import ground
@@ -33,6 +36,7 @@ from milo.vocabulary.origin import Origin
 from milo.vocabulary.records import FormSet
 
 NOW = datetime(2026, 6, 10, 12, tzinfo=UTC)
+OLD = date(2026, 5, 1)  # of a film that no plan speaks of any more
 
 
 @pytest.fixture(scope="module")
@@ -197,6 +201,28 @@ def test_the_coach_tells_of_the_newest_film_with_its_records(house: Home, questi
     assert 5 <= depth.value <= 8  # 0.16 of a thigh of 40 cm
     (own,) = FormDesk(house).beside_own(carla, "squat", language)
     assert depth.text in own["text"]
+
+
+@pytest.mark.parametrize(("language", "asked_as"), [("en", "What's on {}?"), ("es", "¿Qué toca el {}?")])
+def test_the_plan_notes_what_differed_on_the_last_film_of_a_planned_exercise(house: Home, language: str, asked_as: str) -> None:
+    dora = house.flows.add_athlete({**BRUNO, "name": "Dora"})
+    house.coaching.new_plan(dora)
+    facts = facts_of(house, dora, house.flows.profile(dora))
+    assert facts.plan is not None
+    squats = [d for d in facts.plan.weeks[0].days for s in d.sessions if any("squat" in e.exercise_id for e in s.exercises)]
+    spanish = {"monday": "lunes", "wednesday": "miércoles", "friday": "viernes"}
+    day = str(squats[-1].day)
+    question = asked_as.format(day.capitalize() if language == "en" else spanish[day])
+    plain = answer(asked(question, language), facts)
+    house.writer.write([msgspec.structs.replace(s, user_id=dora) for s in sets(10, -0.05)])
+    draft = answer(asked(question, language), facts)
+    assert not ground(draft.text, draft.claims, language)
+    (told,) = (line for line in draft.text.split("\n") if ("than usual" if language == "en" else "que de costumbre") in line)
+    assert "squat" in told.lower() or "sentadilla" in told.lower()
+    cited = {i for claim in draft.claims if claim.kind == "form_set" for i in claim.record_ids}
+    assert cited == {"today", *(f"s{k}" for k in range(10))}
+    later = replace(facts, filmed=lambda e: (f := newest_filmed(house, dora, e)) and replace(f, day=OLD))
+    assert answer(asked(question, language), later).text == plain.text
 
 
 @pytest.mark.parametrize(("days", "depth"), [(9, -0.05), (10, 0.11), (10, 0.14)])

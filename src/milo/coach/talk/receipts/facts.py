@@ -148,6 +148,17 @@ def day_name(day: date) -> Day:
     return DAYS[day.weekday()]
 
 
+def when(telling: Telling, day: date, today: date, receipts: Receipts) -> tuple[str, list[Any]]:
+    """today, tomorrow, Saturday in so many days; or so many days ago."""
+    ahead = (day - today).days
+    if ahead in (0, 1, -1):
+        return telling.made({0: "part.today", 1: "part.tomorrow", -1: "part.yesterday"}[ahead])
+    days = Amount(abs(ahead), "day", receipts)
+    if ahead < 0:
+        return telling.made("part.ago", days=days)
+    return telling.made("part.when_in", day=telling.word("day", day_name(day)), days=days)
+
+
 def week_on(facts: Facts, day: date) -> PlannedWeek | None:
     """The week of the plan a date lies in; None before, after and without a plan. The weekend it begins after is its first week."""
     if facts.plan is None or not facts.plan.weeks:

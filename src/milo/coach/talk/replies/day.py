@@ -8,7 +8,7 @@ from typing import Any
 
 from milo.coach.conversation.answers.values import Intent
 from milo.coach.plans.basics.drills import is_drill
-from milo.coach.talk.receipts.facts import Facts, day_name, plan_receipts, planned_on, week_on
+from milo.coach.talk.receipts.facts import Facts, day_name, plan_receipts, planned_on, week_on, when
 from milo.coach.talk.receipts.telling import Amount, Quoted, Receipts, Telling
 from milo.coach.talk.replies.plan import asked_day, has_plan
 from milo.coach.talk.replies.session import endurance_lines, exercise_line, title
@@ -28,17 +28,6 @@ def today_part(telling: Telling, intent: Intent, facts: Facts) -> None:
     """A part of a day of the plan that was asked for."""
     if has_plan(telling, facts) and facts.plan is not None:
         _OF_A_DAY[intent.part or "time"](telling, intent, facts, facts.plan)
-
-
-def when(telling: Telling, day: date, today: date, receipts: Receipts) -> tuple[str, list[Any]]:
-    """today, tomorrow, Saturday in so many days; or so many days ago."""
-    ahead = (day - today).days
-    if ahead in (0, 1, -1):
-        return telling.made({0: "part.today", 1: "part.tomorrow", -1: "part.yesterday"}[ahead])
-    days = Amount(abs(ahead), "day", receipts)
-    if ahead < 0:
-        return telling.made("part.ago", days=days)
-    return telling.made("part.when_in", day=telling.word("day", day_name(day)), days=days)
 
 
 def sessions_ahead(facts: Facts, since: int = 0) -> Sessions:

@@ -8,10 +8,9 @@ from itertools import pairwise
 from typing import Any
 
 from milo.coach.conversation.answers.values import Intent
-from milo.coach.talk.receipts.facts import Facts, band_amounts, figure_amount, figure_receipts
+from milo.coach.talk.receipts.facts import Facts, band_amounts, figure_amount, figure_receipts, when
 from milo.coach.talk.receipts.telling import Amount, Quoted, Receipts, Telling, bare
 from milo.coach.talk.replies.asked import day_asked, exercise_line, shown
-from milo.coach.talk.replies.day import when
 from milo.coach.talk.replies.numbers import lift_name
 from milo.insight.views import LiftLine
 from milo.vocabulary.advice import Figure

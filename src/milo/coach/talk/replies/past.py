@@ -8,10 +8,9 @@ from datetime import date, timedelta
 from typing import Any
 
 from milo.coach.conversation.answers.values import Intent
-from milo.coach.talk.receipts.facts import Facts, figure_receipts
+from milo.coach.talk.receipts.facts import Facts, figure_receipts, when
 from milo.coach.talk.receipts.telling import Amount, Quoted, Receipts, Telling, bare
 from milo.coach.talk.replies.asked import shown, workout_lines
-from milo.coach.talk.replies.day import when
 from milo.coach.talk.replies.filmed import filmed
 from milo.coach.talk.replies.plan import has_plan
 from milo.vocabulary.body_parts import MUSCLES

@@ -13,9 +13,9 @@ from typing import Any
 from milo.coach.conversation.answers.values import Intent
 from milo.coach.plans.limits.endurance import RUN_PACE_MIN_PER_KM
 from milo.coach.plans.limits.numbers import RUN_STEP
-from milo.coach.talk.receipts.facts import Facts, begins, day_name, plan_receipts, week_on
+from milo.coach.talk.receipts.facts import Facts, begins, day_name, plan_receipts, week_on, when
 from milo.coach.talk.receipts.telling import Amount, Quoted, Receipts, Telling, bare
-from milo.coach.talk.replies.day import WEEK, is_long, sessions_ahead, when
+from milo.coach.talk.replies.day import WEEK, is_long, sessions_ahead
 from milo.coach.talk.replies.plan import has_plan
 from milo.vocabulary.plan import DAYS, Plan, PlannedSession, PlannedWeek
 

@@ -12,6 +12,7 @@ from milo.coach.talk.receipts.facts import (
     plan_receipts,
 )
 from milo.coach.talk.receipts.telling import Amount, Quoted, Telling, bare
+from milo.coach.talk.replies.filmed import filmed_note
 from milo.vocabulary.exercises import catalogue
 from milo.vocabulary.plan import (
     Plan,
@@ -39,6 +40,7 @@ def session_lines(telling: Telling, session: PlannedSession, day: str, facts: Fa
         note = _note(exercise)
         if note:
             line.append(telling.made("today.note", note=Quoted(note, plan_receipts(plan, "plan.note"))))
+        line.append(filmed_note(telling, exercise.exercise_id, facts))
         telling.line(line)
     if session.endurance is not None:
         endurance_lines(telling, session.endurance, plan)
