@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from app.coach_house import BRUNO, HandClock, clock_by_hand, house_of
+from milo.app.adapting_flow import log_workout
 from milo.app.build import Home
 from milo.channels.diary_desk import DiaryLine
 from milo.vocabulary.errors import BadValue, NotFound, UnknownName
@@ -197,3 +198,22 @@ def test_expenditure_is_told_from_scale_and_log_and_kept_back_from_a_minor(house
         if spent is not None:
             assert spent.kcal == pytest.approx(2600, rel=0.05)
             assert spent.days == 28
+
+
+@pytest.mark.parametrize(("told", "counts", "comes_to"), [(2_100, True, 2_100), (900, False, 1_000)])
+def test_a_total_told_of_the_day_and_its_entries_are_one_day(house: Home, told: int, counts: bool, comes_to: int) -> None:
+    bruno = house.flows.add_athlete(BRUNO)
+    house.diary.keep(bruno, [DiaryLine(nutrients={"kcal": 1_000, "protein_g": 60})], meal="lunch", day=TODAY)
+    log_workout(house, bruno, {"at": house.clock.now().isoformat(), "daily": {"calories": told}})
+    day = house.diary.day(bruno)
+    assert day["totals"]["kcal"]["value"] == comes_to
+    assert day["totals"]["protein_g"]["value"] == 60
+    assert day["day_total"]["counts"] is counts
+    assert str(told) in day["day_total"]["text"]
+    assert house.diary.week(bruno)["days"][-1]["totals"]["kcal"]["value"] == comes_to
+    assert [e["nutrients"]["kcal"] for e in day["entries"] if e["meal"] == "day"] == ([1_100] if counts else [])
+    for entry in day["entries"]:
+        if entry["meal"] == "lunch":
+            house.diary.remove(bruno, entry["log_id"])
+    assert house.diary.day(bruno)["totals"]["kcal"]["value"] == told
+    assert house.diary.day(bruno)["day_total"] is None

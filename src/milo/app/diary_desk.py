@@ -16,7 +16,7 @@ from milo.app.consenting import kept
 from milo.app.correcting import put_in_place
 from milo.app.diary_foods import SOURCE, Foods, as_diary_food
 from milo.app.diary_words import line_words
-from milo.app.energy_used import day_eaten, eaten_between, energy_used
+from milo.app.energy_used import day_eaten, eaten_between, energy_used, logged_between
 from milo.app.food_tables import bring_food
 from milo.app.known_athletes import born, known, zone_of
 from milo.app.meal_proposals import propose
@@ -25,7 +25,8 @@ from milo.coach import food_log
 from milo.coach.meal_quality import Quality, quality
 from milo.coach.plans.limits.food import no_food
 from milo.locales import text as words
-from milo.vocabulary.diary_foods import MEAL_HOURS, NUTRIENTS, DiaryFood, grams_of, units
+from milo.vocabulary.diary_foods import DAY_TOTAL, MEAL_HOURS, NUTRIENTS, DiaryFood, grams_of, units
+from milo.vocabulary.eaten import counted, day_total
 from milo.vocabulary.errors import BadValue, NotFound, UnknownName
 from milo.vocabulary.identity import timed_identity
 from milo.vocabulary.nutrient_reference import Reference, references
@@ -219,7 +220,8 @@ class DiaryDesk:
         known(self.house, athlete)
         day = day or self.house.flows.today(athlete)
         language = self.house.flows.manner(athlete)[0]
-        records = eaten_between(self.house, athlete, day, day)
+        logged = logged_between(self.house, athlete, day, day)
+        records = counted(logged)
         hidden = self._body.hidden(athlete)
         target: dict[str, Any] = {"target": None, "training": False, "because": [], "reason": words("food-kept-back", language)}
         if hidden is None:
@@ -228,6 +230,7 @@ class DiaryDesk:
             "date": day,
             "entries": [self._entry(athlete, r, language, hidden is not None) for r in records],
             "totals": totals(records, hidden is not None),
+            "day_total": None if hidden is not None else self._day_total(logged, records, language),
             "target": target["target"],
             "target_reason": target["reason"],
             "quality": {} if hidden is not None else self._qualities(records),
@@ -236,6 +239,17 @@ class DiaryDesk:
             "because": target["because"],
             "hidden": hidden,
         }
+
+    def _day_total(self, logged: Sequence[Nutrition], records: Sequence[Nutrition], language: str) -> dict[str, Any] | None:
+        """The energy told of a whole day whose foods were logged too: whether it counts or its entries do, and why."""
+        total, entries = day_total(logged), [r for r in logged if r.meal_type != DAY_TOTAL]
+        if total is None or total.calories is None or not entries:
+            return None
+        kcal, of_entries = round(total.calories), round(sum(r.calories or 0.0 for r in entries))
+        counts = len(records) > len(entries)
+        key = "food-day-total-counts" if counts else "food-day-entries-count"
+        why = words(key, language, kcal=f"{kcal}", entries=f"{of_entries}", rest=f"{kcal - of_entries}")
+        return {"kcal": kcal, "entries_kcal": of_entries, "counts": counts, "text": why}
 
     def week(self, athlete: str, ending: date | None = None) -> dict[str, Any]:
         """Seven days that end on a day."""
@@ -268,7 +282,7 @@ class DiaryDesk:
     def _qualities(self, records: Sequence[Nutrition]) -> dict[str, Quality]:
         """The quality of each meal of a day."""
         by_meal: dict[str, list[dict[str, float]]] = {}
-        for r in records:
+        for r in (r for r in records if r.meal_type != DAY_TOTAL):
             by_meal.setdefault(r.meal_type if r.meal_type in MEALS else "snack", []).append(nutrients_of(r))
         return {meal: found for meal, eaten in by_meal.items() if (found := quality(eaten)) is not None}
 
@@ -425,7 +439,8 @@ class DiaryDesk:
     def _entry(self, athlete: str, record: Nutrition, language: str, hidden: bool = False) -> dict[str, Any]:
         found = nutrients_of(record)
         shown = {n: _rounded(n, v) for n, v in found.items() if not (hidden and n in KEPT_BACK)}
-        name = record.name or words("food-meal-of", language, source=record.source)
+        whole = record.meal_type == DAY_TOTAL
+        name = record.name or words("food-day-rest" if whole else "food-meal-of", language, source=record.source)
         if record.food_id is not None:
             try:
                 name = self.foods.get(athlete, record.food_id).named(language)
@@ -435,7 +450,7 @@ class DiaryDesk:
         return {
             "log_id": record.log_id,
             "at": record.log_ts,
-            "meal": record.meal_type if record.meal_type in MEALS else "snack",
+            "meal": record.meal_type if record.meal_type in (*MEALS, DAY_TOTAL) else "snack",
             **line,
             "words": line_words(line, language),
             "nutrients": shown,

@@ -23,10 +23,15 @@ ACTIVITY = 1.5  # of resting energy: a mixed day (reference nutrition 3.2)
 
 def eaten_between(house: House, athlete: str, first: date, last: date) -> list[Nutrition]:
     """What was eaten on local days, each thing once."""
+    return counted(logged_between(house, athlete, first, last))
+
+
+def logged_between(house: House, athlete: str, first: date, last: date) -> list[Nutrition]:
+    """All that was logged of local days: totals of whole days beside their entries."""
     zone = zone_of(house, athlete)
     since = datetime.combine(first, time(), UTC) - timedelta(days=1)
     until = datetime.combine(last, time(), UTC) + timedelta(days=2)
-    found = counted(house.store.find("nutrition", athlete, since=since, until=until))
+    found = house.store.find("nutrition", athlete, since=since, until=until)
     return [r for r in found if first <= day_eaten(r, zone) <= last]
 
 

@@ -72,6 +72,7 @@ class FoodDayDocument(TypedDict):
     date: datetime.date
     entries: list[EntryDocument]
     totals: dict[str, dict[str, float]]
+    day_total: dict[str, Any] | None
     target: dict[str, float] | None
     target_reason: str | None
     training_day: bool

@@ -13,7 +13,7 @@ from milo.channels.web.frame import icon
 from milo.channels.web.guest import Guest
 from milo.coach.meal_quality import Quality
 from milo.locales import text
-from milo.vocabulary.diary_foods import NUTRIENTS
+from milo.vocabulary.diary_foods import DAY_TOTAL, NUTRIENTS
 from milo.vocabulary.nutrient_reference import Reference
 from milo.vocabulary.told_limits import told_in_words
 
@@ -71,8 +71,10 @@ def day_html(guest: Guest, day: Mapping[str, Any]) -> str:
         copy = f'<button type="button" class="button" data-copy>{told("page-copy")}</button>'
         return f'{head}<div class="empty-state">{icon("restaurant")}<p>{told("page-nothing")}</p>{copy}</div>'
     note = f'<p class="quiet">{escape(day["target_reason"])}</p>' if day["target_reason"] else ""
+    note += f'<p class="quiet">{escape(day["day_total"]["text"])}</p>' if day["day_total"] else ""
     meals = "".join(
-        _meal_html(guest, meal, [e for e in day["entries"] if e["meal"] == meal], day["quality"].get(meal)) for meal in MEALS
+        _meal_html(guest, meal, [e for e in day["entries"] if e["meal"] == meal], day["quality"].get(meal))
+        for meal in (*MEALS, DAY_TOTAL)
     )
     return head + _bars(guest, day["totals"], day["target"]) + note + meals + _rest(guest, day["totals"], day["references"])
 

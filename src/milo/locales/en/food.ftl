@@ -196,3 +196,7 @@ food-page-more = Fibre, minerals, vitamins and more
 food-talk-kept = Saved to your diary ({ $meal }): { $lines }.
 food-talk-day = The day comes to { $kcal } kcal.
 food-talk-undone = I took it out of your diary again.
+food-meal-day = Whole day
+food-day-rest = Not logged as single foods
+food-day-total-counts = You told { $kcal } kcal for the whole day, and the foods you logged come to { $entries } kcal. The told total counts, because the foods are part of it: { $rest } kcal are not logged as foods.
+food-day-entries-count = The foods you logged come to { $entries } kcal, more than the { $kcal } kcal you told for the whole day. The foods count, because the told total lacks some of them.

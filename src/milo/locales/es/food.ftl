@@ -196,3 +196,7 @@ food-page-more = Fibra, minerales, vitaminas y más
 food-talk-kept = Guardado en tu diario ({ $meal }): { $lines }.
 food-talk-day = El día suma { $kcal } kcal.
 food-talk-undone = Lo he quitado otra vez de tu diario.
+food-meal-day = Día entero
+food-day-rest = Sin anotar como alimentos sueltos
+food-day-total-counts = Dijiste { $kcal } kcal para el día entero, y los alimentos anotados suman { $entries } kcal. Cuenta el total que dijiste, porque los alimentos son parte de él: { $rest } kcal no están anotadas como alimentos.
+food-day-entries-count = Los alimentos anotados suman { $entries } kcal, más que las { $kcal } kcal que dijiste para el día entero. Cuentan los alimentos, porque al total le faltan algunos.

@@ -68,6 +68,7 @@ def keep(turn: Turn, told: FoodSaid) -> Answer:
     day = _diary(turn).day(turn.athlete, made["date"])
     if "kcal" in day["totals"]:
         text += " " + turn.say("food-talk-day", kcal=f"{day['totals']['kcal']['value']:.0f}")
+        text += f" {day['day_total']['text']}" if day["day_total"] else ""
     return Answer(text, claimed(text, turn.language, ids, "food.told", "told"), outcome=Outcome(records={"nutrition": ids}))
 
 
