@@ -83,6 +83,17 @@ def test_a_run_is_told_whole(client: TestClient) -> None:
     assert client.get(f"/api/v1/activities/{id}", params={"series": False}).json()["series"] is None
 
 
+def test_earlier_runs_of_the_same_route_are_named_and_similar_sessions_are_the_others(client: TestClient) -> None:
+    runs = listed(client, sport="running")
+    found = client.get(f"/api/v1/activities/{runs[0]['workout_id']}").json()
+    assert found["same_route"], "the loop was run before"
+    assert all(o["at"] < found["line"]["at"] and o["heart_rate_bpm"] and o["minutes"] for o in found["same_route"])
+    assert not {o["workout_id"] for o in found["same_route"]} & {o["workout_id"] for o in found["similar"]}
+    assert client.get(f"/api/v1/activities/{runs[-1]['workout_id']}").json()["same_route"] == [], "none is earlier"
+    walk = listed(client, sport="walking")[0]["workout_id"]
+    assert client.get(f"/api/v1/activities/{walk}").json()["same_route"] == [], "no track was recorded"
+
+
 def test_sets_show_what_they_say_of_the_maximum_and_which_are_records(client: TestClient) -> None:
     gym = listed(client, sport="strength")
     newest, oldest = (client.get(f"/api/v1/activities/{g['workout_id']}").json() for g in (gym[0], gym[-1]))

@@ -57,6 +57,7 @@ def test_a_run_opens_from_the_list_with_map_charts_and_one_cursor(browser: Any, 
     assert "bpm" in page.locator(".plot.heart_rate_bpm figcaption span").inner_text()
     assert "–" not in page.locator(".plot.heart_rate_bpm figcaption span").inner_text()
     page.keyboard.press("Escape")
+    assert "Same route, earlier" in page.locator("section.similar h2").all_inner_texts()
     audited(page, f"activity-{look}")
     ada.close()
 
@@ -132,10 +133,22 @@ def test_the_app_is_installable_and_opens_without_a_connection(browser: Any, url
     ada.context.set_offline(True)
     page.goto("/app/checkin")
     page.wait_for_selector("[data-checkin]")
+    page.locator("[data-daily] input[name=sleep_hours]").fill("7.25")
+    page.locator("[data-daily] button").click()
+    waiting = "Object.keys(JSON.parse(localStorage.getItem('milo-outbox') || '{}')).length"
+    page.wait_for_function(f"{waiting} === 1")
     page.goto("/app/records")
     assert page.locator("h1").inner_text() == "You are offline"
     ada.context.set_offline(False)
     ada.wrong.clear()  # what could not be reached while offline is no fault of the page
+    sent: list[int] = []
+    page.on("response", lambda answer: sent.append(answer.status) if answer.url.endswith("/app/workout/log") else None)
+    page.goto("/app/checkin")
+    page.wait_for_function(f"{waiting} === 0")
+    page.reload()
+    page.wait_for_selector("[data-checkin]")
+    page.wait_for_load_state("networkidle")
+    assert sent == [200], "it is sent once"
     page.goto("/app/no-such-page")
     assert page.locator("h1").inner_text() == "Page not found"
     ada.wrong.clear()  # the browser writes the 404 itself into its console

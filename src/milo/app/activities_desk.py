@@ -8,7 +8,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta, timezone
 from functools import cached_property
+from itertools import islice
 from typing import TYPE_CHECKING, Any, get_args
+
+import numpy as np
 
 from milo.app.activity_reading import (
     Recording,
@@ -24,6 +27,7 @@ from milo.app.activity_reading import (
     zone_time,
 )
 from milo.app.activity_records import records_of
+from milo.app.activity_routes import points_of, track_of, went_the_same_way
 from milo.app.correcting import put_in_place, undo
 from milo.app.digesting import Digesting
 from milo.app.known_athletes import known, zone_of
@@ -52,6 +56,8 @@ ACTIVITIES = get_args(ActivityType)
 RECORDINGS = 8  # recordings at hand, ten hours of which are 3 MB (our choice)
 ALIKE = 0.12  # as long or as far within this share is a similar session (our choice)
 SIMILAR = 6
+ROUTES = 12  # earlier activities whose tracks are compared, and
+TRACKS = 2_000  # tracks at hand, of which each is 600 bytes (our choices)
 
 
 @dataclass(frozen=True)
@@ -116,6 +122,7 @@ class ActivitiesDesk:
         self._house = house
         self._books: dict[str, Book] = {}
         self._recordings: OrderedDict[tuple[str, str, int], Recording | None] = OrderedDict()
+        self._tracks: OrderedDict[tuple[str, str, int], np.ndarray] = OrderedDict()
         self._one_at_a_time = threading.Lock()
         house.forgetting.append(self._forget)
 
@@ -183,6 +190,7 @@ class ActivitiesDesk:
         drift: tuple[float | None, str | None, str | None] = (None, None, "no_heart_rate")
         if found is not None:
             drift = drift_of(found.at, *(found.columns[n] for n in ("heart_rate_bpm", "speed_m_s", "power_w")))
+        routed = self._same_route(book, line, found) if found is not None else []
         exercises, muscles = exercises_of(m, book.sets, language[0], maxima=not book.minor)
         span: dict[str, Any] = {"since": m.workout.start_ts, "until": m.workout.end_ts + timedelta(seconds=1)}
         ids = {w.workout_id for w in m.members}
@@ -196,7 +204,8 @@ class ActivitiesDesk:
             drift_by=drift[1],
             drift_reason=drift[2],
             best=efforts(m, book.merged),
-            similar=_similar(book, line),
+            same_route=routed,
+            similar=[o for o in _similar(book, line) if o not in routed],
             exercises=exercises,
             muscles=muscles,
             series=thinned(found) if series and found is not None else None,
@@ -278,10 +287,32 @@ class ActivitiesDesk:
             self._recordings.popitem(last=False)
         return self._recordings.get(key)
 
+    def _same_route(self, book: Book, line: ActivityLine, found: Recording) -> list[ActivityLine]:
+        """Earlier activities of the same sport whose track runs the same way, the newest first."""
+        track = track_of(found)
+        if len(track) < 2:
+            return []
+        earlier = [m for m in reversed(book.merged) if book.lines[m.workout.workout_id].at < line.at]
+        far = [(m, o) for m in earlier if (o := book.lines[m.workout.workout_id]).activity == line.activity and _as_far(line, o)]
+        same = (o for m, o in far[:ROUTES] if went_the_same_way(track, self._points(m)))
+        return list(islice(same, SIMILAR))
+
+    def _points(self, m: MergedWorkout) -> np.ndarray:
+        seen = self._seen(m)
+        if seen is None or m.digest is None:
+            return np.empty((0, 3))
+        key = seen.user_id, seen.workout_id, m.digest.seen
+        if key not in self._tracks:
+            self._tracks[key] = points_of(self._house, seen)
+        while len(self._tracks) > TRACKS:
+            self._tracks.popitem(last=False)
+        return self._tracks.get(key, np.empty((0, 3)))
+
     def _forget(self, athlete: str) -> None:
         self._books.pop(athlete, None)
-        for key in [key for key in list(self._recordings) if key[0] == athlete]:
-            self._recordings.pop(key, None)
+        for kept in (self._recordings, self._tracks):
+            for key in [key for key in list(kept) if key[0] == athlete]:
+                kept.pop(key, None)
 
 
 def _find(book: Book, workout_id: str) -> MergedWorkout:
@@ -291,12 +322,17 @@ def _find(book: Book, workout_id: str) -> MergedWorkout:
     return found
 
 
+def _as_far(line: ActivityLine, other: ActivityLine) -> bool:
+    """Whether distances are about the same; True where one of them is not known."""
+    return not (line.distance_m and other.distance_m) or abs(other.distance_m / line.distance_m - 1) <= ALIKE
+
+
 def _similar(book: Book, line: ActivityLine) -> list[ActivityLine]:
     """Sessions of the same sport about as far, or as long where no distance is known; the newest first, itself not among them."""
 
     def near(other: ActivityLine) -> bool:
         if line.distance_m and other.distance_m:
-            return abs(other.distance_m / line.distance_m - 1) <= ALIKE
+            return _as_far(line, other)
         return bool(line.minutes and other.minutes and not line.distance_m and abs(other.minutes / line.minutes - 1) <= ALIKE)
 
     if line.activity == "strength":

@@ -34,7 +34,7 @@ CLEAN_MS = (300.0, 2_000.0)  # beats outside are artefacts (30-200 bpm)
 LEAST_BEATS = 60
 
 
-class _Second(msgspec.Struct):
+class Second(msgspec.Struct):
     """What is read of a sample; the other fields are skipped, which halves the time."""
 
     at: datetime
@@ -49,7 +49,7 @@ class _Second(msgspec.Struct):
     lon: float | None = None
 
 
-_decode = msgspec.json.Decoder(_Second).decode
+_decode = msgspec.json.Decoder(Second).decode
 
 
 @dataclass(frozen=True)

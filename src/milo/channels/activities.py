@@ -112,6 +112,7 @@ class Activity(msgspec.Struct, frozen=True, kw_only=True):
 
     zones_reason: why there are none: "no_heart_rate" or "no_maximum".  time_fixed: the start was recorded.
     merge_id: of the ledger's entry where several sources are one.  files: originals it came from.
+    same_route: earlier activities whose track runs the same way.  similar: others of the sport about as far or as long.
     """
 
     line: ActivityLine
@@ -123,6 +124,7 @@ class Activity(msgspec.Struct, frozen=True, kw_only=True):
     drift_by: str | None
     drift_reason: str | None
     best: list[Effort]
+    same_route: list[ActivityLine]
     similar: list[ActivityLine]
     exercises: list[DoneExercise]
     muscles: dict[str, float]

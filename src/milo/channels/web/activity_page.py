@@ -1,4 +1,4 @@
-"""One activity as HTML: figures, map, charts, splits, zones, efforts, sets, similar sessions, and what one can do with it."""
+"""One activity as HTML: figures, map, charts, splits, efforts, sets, the same route before, similar sessions, and actions."""
 
 from __future__ import annotations
 
@@ -36,7 +36,8 @@ def activity_html(guest: Guest, found: Activity, near: Sequence[ActivityLine], q
         muscle_map(guest, found.muscles),
         _best(guest, found),
         _notes(guest, found),
-        _similar(guest, found.similar, line),
+        _beside(guest, found.same_route, line, "activity-same-route"),
+        _beside(guest, found.similar, line, "activity-similar"),
         "" if reads_only(guest) else _edits(guest, found, near),
     ]
     return _head(guest, found) + "".join(parts)
@@ -212,13 +213,13 @@ def _notes(guest: Guest, found: Activity) -> str:
     return f"<section><h2>{guest.html('activity-notes')}</h2>{note}{files}</section>"
 
 
-def _similar(guest: Guest, similar: Sequence[ActivityLine], line: ActivityLine) -> str:
+def _beside(guest: Guest, others: Sequence[ActivityLine], line: ActivityLine, heading: str) -> str:
     from milo.channels.web.activities import figures, title_of
 
-    if not similar:
+    if not others:
         return ""
     rows, lifted = "", bool(line.sets)
-    for other in (line, *similar):
+    for other in (line, *others):
         far, speed = figures(guest, other)
         here = " class=here" if other is line else ""
         told = [clock(60 * other.minutes) if other.minutes else "–"]
@@ -232,7 +233,7 @@ def _similar(guest: Guest, similar: Sequence[ActivityLine], line: ActivityLine) 
         if other is not line:
             name = f'<a href="{escape(guest.href(f"/app/activities/{other.workout_id}"))}">{name}</a>'
         rows += f'<tr{here}><td>{escape(guest.words.day(other.day))}</td><th scope="row">{name}</th>{cells}</tr>'
-    title = guest.html("activity-similar")
+    title = guest.html(heading)
     return (
         f'<section class="similar"><h2>{title}</h2><div class="scroll" tabindex="0" role="region" aria-label="{title}">'
         f"<table><tbody>{rows}</tbody></table></div></section>"

@@ -80,6 +80,7 @@ activity-record = Record
 activity-place = { $place } of { $of }
 activity-notes = Notes
 activity-file = Download the original file
+activity-same-route = Same route, earlier
 activity-similar = Similar sessions
 activity-merged = Merged from several sources
 channel-speed-m-s = { $kind ->

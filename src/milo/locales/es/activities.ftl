@@ -80,6 +80,7 @@ activity-record = Récord
 activity-place = { $place } de { $of }
 activity-notes = Notas
 activity-file = Descargar el archivo original
+activity-same-route = Misma ruta, antes
 activity-similar = Sesiones parecidas
 activity-merged = Unida de varias fuentes
 channel-speed-m-s = { $kind ->
