@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import json
 import math
+import os
 import shutil
+import signal
 import sqlite3
+import subprocess
+import sys
 import zipfile
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
@@ -398,6 +402,39 @@ def test_an_export_that_breaks_off_leaves_nothing_behind(house: House, tmp_path:
     with pytest.raises(KeyboardInterrupt):
         house.flows.export(ada, tmp_path / "out" / "ada.zip")
     assert list((tmp_path / "out").iterdir()) == []
+
+
+KILLED = """
+import os, signal, sys
+from pathlib import Path
+from milo.app.build import build
+from milo.app.config import Settings
+from milo.channels.exported import exported
+from milo.store.sqlite import Store
+
+def die(*_, **__):
+    os.kill(os.getpid(), signal.SIGKILL)
+
+Store.original = die
+house = build(Settings(home=Path(sys.argv[1])))
+if sys.argv[4] == "file":
+    house.flows.export(sys.argv[2], Path(sys.argv[3]) / "ada.zip")
+exported(house.flows, sys.argv[2])
+"""
+
+
+@pytest.mark.skipif(not hasattr(os, "O_TMPFILE"), reason="needs a system with files without a name")
+@pytest.mark.parametrize("door", ["file", "page"])
+def test_an_export_that_is_killed_leaves_no_plain_zip(house: House, tmp_path: Path, door: str) -> None:
+    ada, out = live_in(house, tmp_path), tmp_path / "out"
+    out.mkdir()
+    house.close()
+    command = [sys.executable, "-c", KILLED, str(tmp_path / "home"), ada, str(out), door]
+    killed = subprocess.run(
+        command, env={**os.environ, "TMPDIR": str(out)}, capture_output=True, text=True, timeout=60, check=False
+    )
+    assert killed.returncode == -signal.SIGKILL, killed.stderr
+    assert list(out.iterdir()) == []
 
 
 def test_what_is_no_export_moves_nobody_in(house: House, tmp_path: Path) -> None:

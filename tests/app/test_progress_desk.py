@@ -7,13 +7,14 @@ import threading
 import weakref
 from collections import OrderedDict
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
 import msgspec
 import pytest
+from tests.importers.examples import STRONG_2
 
 from milo.app import progress_desk
 from milo.app.build import build
@@ -22,6 +23,7 @@ from milo.app.house import House
 from milo.app.progress_desk import ProgressDesk
 from milo.app.serving import _warm
 from milo.channels.web.progress import Drawings
+from milo.channels.web.reports import weeks_of
 from milo.channels.web.words import WebWords
 from milo.coach.safety import triage
 from milo.insight.sleep_lines import sleep_line
@@ -31,6 +33,7 @@ from milo.vocabulary.errors import Unavailable
 from milo.vocabulary.identity import timed_identity
 from milo.vocabulary.origin import Origin
 from milo.vocabulary.records import Sleep, Workout
+from milo.vocabulary.weeks import monday_of
 
 NOW = datetime(2026, 3, 2, 18, tzinfo=UTC)
 SQUAT = {"exercises": [{"exercise": "Back squat", "sets": [{"reps": 5, "weight_kg": 100, "rir": 2}]}]}
@@ -91,6 +94,20 @@ def test_a_night_that_came_is_seen_at_once(house: House, bruno: str) -> None:
     assert before is not None
     assert after is not None
     assert (before.hours[-1], after.hours[-1]) == (None, 8.0)
+
+
+def test_the_weeks_with_a_report_are_those_that_hold_something_imported_ones_included(house: House, tmp_path: Path) -> None:
+    cleo = house.flows.add_athlete({"name": "Cleo", "age": 35, "sex": "female", "goal": "strength", "days_per_week": 3})
+    lifted, weighed = tmp_path / "strong.csv", tmp_path / "weight.csv"
+    lifted.write_bytes(STRONG_2)
+    weighed.write_text("date,weight_kg\n2025-06-11,64.2\n")
+    house.flows.import_paths(cleo, [lifted, weighed])
+    house.coaching.log(cleo, {"at": (NOW - timedelta(days=2)).isoformat(), **SQUAT})
+    found = ProgressDesk(house).progress(cleo)
+    lifts = {w.start_ts.date() for w in house.store.find("workout", cleo)}
+    known = sorted({monday_of(day) for day in lifts | {date(2025, 6, 11)}}, reverse=True)
+    assert len(known) >= 3
+    assert [monday_of(ending) for ending in weeks_of(found, None)] == known
 
 
 def test_charts_are_drawn_once_for_a_history_and_anew_for_another_one(house: House, bruno: str) -> None:

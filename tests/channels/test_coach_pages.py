@@ -78,6 +78,12 @@ def first_session(board_html: str) -> str:
     return found[1]
 
 
+def data_of(client: httpx.Client, path: str) -> dict[str, Any]:
+    """A workout as its page's script begins with it."""
+    after = re.split(r'"data-session": ?"(?=\{)', shown(client, path))[1]
+    return cast(dict[str, Any], json.JSONDecoder().raw_decode(after)[0])
+
+
 # --- who gets in --------------------------------------------------------------------------------------------------------
 
 
@@ -219,6 +225,20 @@ def test_sets_are_stored_once_and_last_time_is_shown(owner: httpx.Client, ada: s
     last = owner.get(f"/app/workout/last?athlete={ada}&exercise={name}").json()
     assert "6 × 62.5 kg (RIR 2)" in last["last"]
     assert last["last_kg"] == 62.5
+
+
+def test_a_finished_session_opens_with_what_was_done(owner: httpx.Client, ada: str) -> None:
+    session = first_session(board(owner, ada))
+    path = f"/app/workout/{session}?athlete={ada}"
+    name = data_of(owner, path)["exercises"][1]["name"]
+    sets = [{"reps": 5, "weight_kg": 30, "rir": 3}, {"reps": 4, "weight_kg": 32.5}]
+    log = {"at": earlier_today(), "session_id": session, "minutes": 41, "rpe": 7, "exercises": [{"exercise": name, "sets": sets}]}
+    kept = owner.post(f"/app/workout/log?athlete={ada}", json={"log": log}).json()
+    told = data_of(owner, path)
+    assert told["exercises"][1]["logged"] == [{"reps": 5, "kg": 30, "rir": 3}, {"reps": 4, "kg": 32.5, "rir": None}]
+    assert told["logged"]["fields"] == {"whole": "41"}
+    assert told["logged"]["effort"] == 7
+    assert f"/app/activities/{kept['workout_id']}" in shown(owner, path)
 
 
 def test_a_log_nobody_can_read_is_refused_in_a_sentence(owner: httpx.Client, ada: str) -> None:

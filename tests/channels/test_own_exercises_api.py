@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 import httpx
@@ -28,6 +29,7 @@ PERSON = {"name": "Ada", "age": 34, "sex": "female", "goal": "strength", "days_p
 DAY = {"en": "Garage day", "es": "Día de garaje", "items": [{"exercise": "Back squat", "sets": 3, "reps": 5, "rest_s": 150},
     {"exercise": "bench_press", "sets": 3, "reps": 6, "reps_to": 8, "rir": 2}]}  # fmt: skip
 BASE = "/catalog"
+PRIVACY = Path(__file__).parents[2] / "docs" / "privacy.md"
 
 
 @dataclass
@@ -201,3 +203,19 @@ def test_a_routine_with_a_strange_exercise_is_refused_in_both_languages(scene: S
         errors = {f["code"]: f["text"] for f in found if f["weight"] == "error"}
         assert word in errors["item_exercise"]
         assert "1" in errors["item_range"]
+
+
+def test_names_of_keys_and_routines_are_plain_just_where_the_page_of_privacy_says_so(scene: Scene) -> None:
+    scene.add("Plainly named day", "routines", "coach")
+    made = scene.ask("POST", "/api/v1/me/keys", "coach", json={"label": "Plainly named key", "scopes": ["read"], "days": 3})
+    assert made.status_code == 201, made.text
+    home = scene.house.settings.folder
+    for name, file, told in (
+        ("Plainly named key", "access.db", "the labels of devices' keys (`access.db`)"),
+        ("Plainly named day", "catalogue.db", "the house's exercises and routines (`catalogue.db`)"),
+    ):
+        plain = {
+            path.name.removesuffix("-wal") for path in home.rglob("*") if path.is_file() and name.encode() in path.read_bytes()
+        }
+        assert plain == {file}
+        assert told in " ".join(PRIVACY.read_text(encoding="utf-8").split())

@@ -247,6 +247,16 @@ def test_a_workout_survives_a_reload_and_a_dead_line_and_is_sent_once(phone: Any
     assert len(httpx.get(f"{home}/stage/sets/{athlete}").json()["sets"]) == 2
     assert phone.evaluate("Object.keys(localStorage).filter(k => k.startsWith('milo-workout')).length") == 0
 
+    # Opened again it shows what was done, and a set more is added to it.
+    phone.reload()
+    phone.wait_for_selector("[data-exercise='0'] .set.done:nth-child(2)")
+    assert str(reps + 1) in phone.locator(".set.done").first.inner_text()
+    assert phone.locator("[data-field=whole]").input_value() == "41"
+    phone.locator("[data-exercise='0'] [data-done]").click()
+    phone.wait_for_selector("[data-exercise='0'] .set.done:nth-child(3)")
+    phone.wait_for_function("!Object.keys(JSON.parse(localStorage.getItem('milo-outbox') || '{}')).length")
+    assert len(httpx.get(f"{home}/stage/sets/{athlete}").json()["sets"]) == 3
+
 
 def test_a_wrong_number_is_refused_in_words_and_holds_nothing_up(phone: Any, link: str) -> None:
     home = link.split("/sign-in")[0]

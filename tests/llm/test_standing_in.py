@@ -326,6 +326,7 @@ async def test_a_scripted_setting_says_its_words_commas_included():
         ("http://localhost:11434", False),
         ("http://ollama:11434", False),
         ("http://192.168.1.20:11434", False),
+        ("http://[fec0::1]:11434", False),
         ("http://desk.local:11434", False),
         ("http://8.8.8.8", True),
         ("https://api.openai.com/v1", True),

@@ -41,6 +41,9 @@ def weeks_of(found: Progress, before: date | None) -> list[date]:
     known |= {monday_of(d) for line in lines for d, v in zip(line.days, line.values, strict=True) if v is not None}
     if found.sleep is not None:
         known |= {monday_of(d) for d, h in zip(found.sleep.days, found.sleep.hours, strict=True) if h is not None}
+    if found.weight is not None:
+        known |= {monday_of(d) for d, kg in zip(found.weight.days, found.weight.weights, strict=True) if kg is not None}
+        known |= {week.monday for week in found.weight.weeks if week.logged_days}
     endings = [min(monday + timedelta(days=WEEK - 1), found.last) for monday in sorted(known, reverse=True)]
     return [ending for ending in endings if before is None or ending < before]
 

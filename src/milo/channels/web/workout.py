@@ -71,10 +71,12 @@ def session_of(plan: Plan | None, session_id: str) -> PlannedSession | None:
     return next((s for w in weeks for d in w.days for s in d.sessions if s.session_id == session_id), None)
 
 
-def exercise_of(guest: Guest, exercise: PlannedExercise, last: dict[str, Any] | None) -> dict[str, Any]:
+def exercise_of(
+    guest: Guest, exercise: PlannedExercise, last: dict[str, Any] | None, logged: dict[str, Any] | None
+) -> dict[str, Any]:
     """An exercise as the page's script reads it. Loads are in kg; the script shows them in the athlete's unit.
 
-    Of a set that is held, reps are its seconds.
+    Of a set that is held, reps are its seconds. logged: the sets of it that were told already.
     """
     words, drill, hold = guest.words, is_drill(exercise), held(exercise.exercise_id)
     return {
@@ -96,8 +98,29 @@ def exercise_of(guest: Guest, exercise: PlannedExercise, last: dict[str, Any] | 
             }
             for s in exercise.sets
         ],
+        "logged": [
+            {"reps": s.get("duration_s", s["reps"]), "kg": s["weight_kg"], "rir": s["rir"]}
+            for e in (logged or {}).get("exercises", [])
+            if e["exercise_id"] == exercise.exercise_id
+            for s in e["sets"]
+        ],
         **last_of(words, last),
     }
+
+
+def whole_of(words: WebWords, session: PlannedSession, logged: dict[str, Any] | None) -> dict[str, Any] | None:
+    """What a session that was logged begins from when it is opened again: its moment, effort and the fields of its end."""
+    if logged is None:
+        return None
+    km = logged["distance_km"]
+    far = None if km is None else round(km * units_of(words)["per_km"], 2)
+    told = (
+        {"whole": logged["minutes"]}
+        if session.endurance is None
+        else {"minutes": logged["minutes"], "distance": far, "heart": logged["heart_rate_bpm"]}
+    )
+    fields = {name: f"{value:g}" for name, value in told.items() if value}
+    return {"at": logged["at"].isoformat(), "effort": logged["rpe"], "fields": fields}
 
 
 def last_of(words: WebWords, last: dict[str, Any] | None) -> dict[str, Any]:
@@ -163,7 +186,8 @@ def _draw(guest: Guest, session: PlannedSession, last: dict[str, Any], logged: d
         "session": session.session_id,
         "title": session.title,
         "minutes": session.minutes,
-        "exercises": [exercise_of(guest, e, last.get(e.exercise_id)) for e in session.exercises],
+        "exercises": [exercise_of(guest, e, last.get(e.exercise_id), logged) for e in session.exercises],
+        "logged": whole_of(words, session, logged),
         "endurance": None
         if session.endurance is None
         else {"activity": session.endurance.activity, "minutes": session.endurance.minutes},

@@ -96,19 +96,27 @@ class WorkoutState {
 
   unsent() { return [...this.done().values()].flat().filter((set) => !set.sent).length; }
 
+  // As planned; of a session the house has already, as it was done.
   fresh() {
+    const logged = this.session.logged;
     return {
       opened: Date.now(),
-      at: localIso(),
-      fields: {},
-      effort: null,
+      at: logged ? localIso(new Date(logged.at)) : localIso(),
+      fields: { ...logged?.fields },
+      effort: logged?.effort ?? null,
       rest: null,
       exercises: this.session.exercises.map((exercise) => ({
         name: exercise.name,
         last: exercise.last,
-        sets: exercise.sets.map((set) => ({ reps: set.reps, held: set.held, kg: set.kg ?? exercise.last_kg, rir: set.rir, rest_s: set.rest_s, done: false })),
+        sets: this.sets(exercise),
       })),
     };
+  }
+
+  sets(exercise) {
+    const planned = exercise.sets.map((set) => ({ reps: set.reps, held: set.held, kg: set.kg ?? exercise.last_kg, rir: set.rir, rest_s: set.rest_s, done: false }));
+    const done = exercise.logged.map((set, at) => ({ ...(planned[at] ?? planned.at(-1)), ...set, done: true, sent: true }));
+    return [...done, ...planned.slice(done.length)];
   }
 
   begun() { return this.now.exercises.some((exercise) => exercise.sets.some((set) => set.done)); }
