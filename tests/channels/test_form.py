@@ -14,6 +14,7 @@ from typing import Any
 import msgspec
 import numpy as np
 import pytest
+from fastapi import FastAPI
 from fastapi.testclient import TestClient
 from starlette.websockets import WebSocketDisconnect
 from tests.app.coach_house import BRUNO
@@ -24,7 +25,10 @@ from milo.app.build import Home, build
 from milo.app.config import Settings
 from milo.app.form_desk import FormDesk
 from milo.app.form_filmed import newest_filmed
+from milo.channels.access import COOKIE
 from milo.channels.api import create_app
+from milo.channels.web.form_doors import add_form_doors
+from milo.channels.web.guest import Reception
 from milo.coach.conversation.answers.asked import asked
 from milo.coach.talk.receipts.claims import ground
 from milo.coach.talk.replies.replies import answer
@@ -32,6 +36,7 @@ from milo.insight.form_baseline import differences
 from milo.twin.lift_camera import Camera, film
 from milo.twin.lifts import perform
 from milo.vocabulary.clock import StillClock
+from milo.vocabulary.errors import NotFound
 from milo.vocabulary.origin import Origin
 from milo.vocabulary.records import FormSet
 
@@ -98,6 +103,57 @@ def test_what_cannot_be_read_is_refused_in_words(client: TestClient) -> None:
     assert "NumPy" in answer.text
     assert client.post("/api/v1/form", files={"file": ("set.exe", b"MZ")}).status_code == 422
     assert client.post("/api/v1/form", files={"file": ("s.npy", b"")}, data={"exercise": "juggling"}).status_code == 422
+
+
+@pytest.fixture
+def page(house: Home, ada: str) -> Iterator[TestClient]:
+    """The doors of the form page, for Ada signed in at a desk that finds a person in any film."""
+    accounts = house.access.accounts
+    mine = next((a for a in accounts.all() if a.athlete_id == ada), None) or accounts.sign_up(
+        "ada@example.org", "plum-kettle-orbit", "Ada", str(accounts.invite("athlete", ada).code), None
+    )
+    app = FastAPI()
+    add_form_doors(app, Reception(house.flows, house.access), FormDesk(house))
+    with TestClient(app, base_url="http://testserver", cookies={COOKIE: house.access.new_session(mine).token}) as made:
+        yield made
+
+
+def test_a_film_is_kept_only_when_ticked_sealed_listed_and_deleted_for_good(
+    page: TestClient, house: Home, ada: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    film, desk = b"a-film-of-adas-squat" * 90_000, FormDesk(house)
+    seen = np.full((20, 33, 4), np.nan)
+    monkeypatch.setattr("milo.app.form_video.landmarks_of", lambda path: (seen, 15.0))
+
+    def send(**asked: str) -> dict[str, Any]:
+        answer = page.post("/app/form/read", params=asked, files={"file": ("my squat.mp4", film)})
+        assert answer.status_code == 200, answer.text
+        return dict(answer.json())
+
+    assert "films" not in send()
+    assert desk.films(ada) == []
+    assert "my squat.mp4" in send(keep="true")["films"]
+    send(keep="true")
+    (kept,) = desk.films(ada)
+    assert (kept.name, kept.size, kept.origin) == ("my squat.mp4", len(film), Origin.IMPORTED)
+    assert b"".join(house.flows.original(ada, kept.original_id)[1]) == film
+    assert all(film[:200] not in path.read_bytes() for path in house.settings.folder.rglob("*") if path.is_file())
+    bruno = house.flows.add_athlete({**ADA, "name": "Bruno"})
+    with pytest.raises(NotFound):
+        desk.forget_film(bruno, kept.original_id)
+    assert page.post("/app/form/forget", json={"id": kept.original_id}).json() == {"films": ""}
+    assert page.post("/app/form/forget", json={"id": kept.original_id}).status_code == 404
+    assert desk.films(ada) == []
+    with pytest.raises(NotFound):
+        house.store.original(ada, kept.original_id)
+
+
+def test_landmarks_are_never_kept_and_strangers_keep_nothing(page: TestClient, house: Home, ada: str, squat: np.ndarray) -> None:
+    asked = {"params": {"keep": "true"}, "files": {"file": ("set.npy", as_file(squat))}}
+    assert page.post("/app/form/read", **asked).status_code == 409
+    page.cookies.clear()
+    assert page.post("/app/form/read", **asked).status_code in {401, 403}
+    assert FormDesk(house).films(ada) == []
 
 
 def test_who_is_nobody_may_send_no_film(client: TestClient, squat: np.ndarray) -> None:

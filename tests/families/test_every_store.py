@@ -254,6 +254,22 @@ def test_an_original_comes_back_byte_for_byte(store: Store, ada: str, bruno: str
         store.original(bruno, original(ada).original_id)
 
 
+def test_a_dropped_original_is_gone_and_those_of_others_stay(store: Store, ada: str, bruno: str, tmp_path: Path) -> None:
+    secret = b"a-filmed-body-that-nobody-else-films"
+    for athlete in (ada, bruno):
+        store.keep_original(original(athlete), [secret, b"end"])
+    id = original(ada).original_id
+    store.drop_original(bruno, id)  # Ada's id under Bruno's name drops nothing
+    assert b"".join(store.original(ada, id)) == secret + b"end"
+    store.drop_original(ada, id)
+    store.drop_original(ada, id)
+    with pytest.raises(NotFound):
+        store.original(ada, id)
+    assert b"".join(store.original(bruno, original(bruno).original_id)) == secret + b"end"
+    store.keep_original(original(ada), [b"new"])
+    assert b"".join(store.original(ada, id)) == b"new"
+
+
 def test_erasing_removes_one_athlete_whole_and_nobody_else(store: Store, ada: str, bruno: str, tmp_path: Path) -> None:
     secret = "a-planted-word-nobody-else-writes"
     store.upsert(sealed(msgspec.structs.replace(weight(ada, 0), note=secret), weight(bruno, 0)))

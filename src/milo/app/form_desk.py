@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+from functools import partial
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -15,13 +17,14 @@ from milo.app.form_filmed import newest_filmed
 from milo.locales import text
 from milo.models.form_analysis import analyse, movement, skeleton
 from milo.models.form_live import LiveForm
-from milo.vocabulary.errors import BadValue
-from milo.vocabulary.identity import timed_identity
+from milo.vocabulary.errors import BadValue, NotFound, RefusedFile
+from milo.vocabulary.identity import identity, timed_identity
 from milo.vocabulary.origin import Origin
-from milo.vocabulary.records import FormSet
+from milo.vocabulary.records import FILM, FormSet, Original
 
 BROWSER = Path(__file__).resolve().parents[3] / "browser" / "node_modules" / "@mediapipe" / "pose"
 """Where `make browser` puts npm's package in a source checkout."""
+CHUNK = 1 << 20  # bytes of a kept video read at a time
 WHAT = {"depth_index": "depth", "rom_deg": "range", "lowering_s": "lowering", "form": "score"}
 
 
@@ -96,6 +99,38 @@ class FormDesk:
                 }
             )
         return found
+
+    def keep_film(self, athlete: str, path: Path, name: str) -> None:
+        """Keep a video sealed with the athlete's records; the same one twice is one."""
+        if path.suffix.lower() not in VIDEO_FILES:
+            raise RefusedFile("a video", path.suffix or "a file without an ending", "landmarks are not kept")
+        with path.open("rb") as file:
+            sha256 = hashlib.file_digest(file, "sha256").hexdigest()
+        original = Original(
+            origin=Origin.IMPORTED,
+            source="camera",
+            original_id=identity(FILM, athlete, sha256),
+            user_id=athlete,
+            at=self._house.clock.now(),
+            name=Path(name).name[:500] or f"film{path.suffix}",
+            format=FILM,
+            size=path.stat().st_size,
+            sha256=sha256,
+        )
+        with path.open("rb") as file:
+            self._house.store.keep_original(original, iter(partial(file.read, CHUNK), b""))
+        self._house.writer.write([original])
+
+    def films(self, athlete: str) -> list[Original]:
+        """The videos an athlete kept, newest first."""
+        return [o for o in reversed(self._house.flows.originals(athlete)) if o.format == FILM]
+
+    def forget_film(self, athlete: str, original_id: str) -> None:
+        """Delete a kept video: its bytes, then its record."""
+        if all(film.original_id != original_id for film in self.films(athlete)):
+            raise NotFound("a video you kept", original_id)
+        self._house.store.drop_original(athlete, original_id)
+        self._house.store.delete("original", athlete, [original_id])
 
     def networks(self) -> bool:
         """Whether videos can be read here."""

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from milo.models.form_live import LiveForm
+from milo.vocabulary.records import Original
 
 LIVE_BYTES = 4 * (1 + 33 * 4)
 """A frame over the socket: its time in seconds and 33 landmarks of x, y, z in pixels and visibility, little-endian float32."""
@@ -28,6 +29,18 @@ class FormDesk(Protocol):
 
     def beside_own(self, athlete: str, exercise: str, language: str) -> list[dict[str, Any]]:
         """How the newest set differs from the athlete's own range: {"text", "usual", "record_ids"}; empty before ten sessions."""
+        ...
+
+    def keep_film(self, athlete: str, path: Path, name: str) -> None:
+        """Keep an uploaded video sealed with the athlete's records, because they ticked it. Raises RefusedFile for no video."""
+        ...
+
+    def films(self, athlete: str) -> list[Original]:
+        """The videos they kept, newest first."""
+        ...
+
+    def forget_film(self, athlete: str, original_id: str) -> None:
+        """Delete one of them for good. Raises NotFound."""
         ...
 
     def networks(self) -> bool:

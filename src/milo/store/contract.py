@@ -155,6 +155,10 @@ class Store(Protocol):
         """The bytes of a kept file as they came, chunk by chunk. Raises NotFound."""
         ...
 
+    def drop_original(self, athlete: str, original_id: str) -> None:
+        """Delete the bytes of a kept file for good; nothing where there are none. Its record goes through delete, after this."""
+        ...
+
     def erase(self, athlete: str) -> dict[str, int]:
         """Delete everything of an athlete, and the key that opens copies elsewhere; returns what there was, by kind."""
         ...

@@ -160,6 +160,9 @@ class Store:
         self._link.run(self._introduce([original.user_id]))
         self._originals.keep(original, chunks)
 
+    def drop_original(self, athlete: str, original_id: str) -> None:
+        self._originals.drop(athlete, original_id)
+
     def erase(self, athlete: str) -> dict[str, int]:
         had = self.stats(athlete)
         if self._body is not None:

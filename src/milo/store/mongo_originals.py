@@ -61,6 +61,15 @@ class Originals:
             raise NotFound(f"an original with id {id}", "none of this athlete's")
         return self._read(athlete, id, head["parts"])
 
+    def drop(self, athlete: str, id: str) -> None:
+        """Delete the parts, then the head: a kill in between leaves a file that can be dropped again."""
+        head = self._link.run(self._heads.find_one({"_id": key(athlete, id), "a": athlete}))
+        if head is None:
+            return
+        for number in range(head["parts"]):
+            self._link.run(self._parts.delete_one({"_id": key(athlete, id, number), "a": athlete}))
+        self._link.run(self._heads.delete_one({"_id": key(athlete, id), "a": athlete}))
+
     def _read(self, athlete: str, id: str, parts: int) -> Iterator[bytes]:
         for number in range(parts):
             found = self._link.run(self._parts.find_one({"_id": key(athlete, id, number), "a": athlete}))

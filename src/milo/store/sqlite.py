@@ -314,6 +314,12 @@ class Store:
             ((packed,),) = self._read(sql, (no, original_id, part))
             yield zlib.decompress(open(part_id(original_id, part), packed))
 
+    def drop_original(self, athlete: str, original_id: str) -> None:
+        with self._writing() as db:
+            whose = "(SELECT no FROM athlete WHERE athlete.id = ?)"
+            db.execute(f"DELETE FROM original WHERE athlete = {whose} AND id = ?", (athlete, original_id))
+        self._read("PRAGMA wal_checkpoint(TRUNCATE)")  # as in erase
+
     def erase(self, athlete: str) -> dict[str, int]:
         had = self.stats(athlete)
         with self._writing() as db:

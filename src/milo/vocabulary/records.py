@@ -13,6 +13,7 @@ from milo.vocabulary.records_own import (
     Correction,
     DayDigest,
     Merge,
+    FILM,
     Original,
     PlanVersion,
     ProfileVersion,
@@ -57,6 +58,7 @@ from milo.vocabulary.registry import (
 
 __all__ = [
     "DEAD_LETTERS",
+    "FILM",
     "KINDS",
     "SCHEMA_VERSION",
     "ActivityType",

@@ -107,6 +107,9 @@ class Correction(Record, frozen=True, kw_only=True):
     words: Note | None = None
 
 
+FILM = "film"  # the format of an original that is a video somebody kept on purpose
+
+
 @record_kind("original", stream="milo:originals", id="original_id", time="at")
 class Original(Record, frozen=True, kw_only=True):
     """A file as it came; its bytes rest compressed beside the records. sha256 is of the bytes as they came."""

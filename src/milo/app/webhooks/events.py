@@ -11,6 +11,7 @@ import msgspec
 from milo.channels.notifying import SensorSeen, silences
 from milo.vocabulary.identity import identity
 from milo.vocabulary.origin import Origin
+from milo.vocabulary.records import FILM
 
 if TYPE_CHECKING:
     from milo.store.contract import Store
@@ -29,6 +30,7 @@ KINDS_OF: dict[str, tuple[str, ...]] = {
 _FITS: dict[str, Callable[[Any], bool]] = {
     # A file's hundred workouts are one import.
     "workout.logged": lambda record: record.origin != Origin.IMPORTED,
+    "import.done": lambda record: record.format != FILM,
     "daily.logged": lambda record: record.origin == Origin.TOLD,
 }
 

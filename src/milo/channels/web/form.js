@@ -59,6 +59,7 @@ class FormRoom {
     this.find = (what) => room.querySelector(what);
     this.find("[data-start]")?.addEventListener("click", () => (this.stream ? this.stop() : this.start()));
     this.find("[data-upload]").addEventListener("submit", (event) => this.upload(event));
+    this.find("[data-films]").addEventListener("click", (event) => this.forget(event.target.closest("[data-forget]")));
     addEventListener("pagehide", () => this.stop());
   }
 
@@ -148,16 +149,29 @@ class FormRoom {
     try {
       const body = new FormData();
       body.append("file", form.file.files[0]);
-      const asked = new URLSearchParams({ athlete: this.about.athlete, exercise: this.exercise });
+      const asked = new URLSearchParams({ athlete: this.about.athlete, exercise: this.exercise, keep: Boolean(form.keep?.checked) });
       const answer = await fetch(`/app/form/read?${asked}`, { method: "POST", body, headers: { "X-Milo-Athlete": this.about.athlete } });
       const found = await answer.json();
       if (!answer.ok) throw new Error(found.detail);
       said.textContent = "";
+      if (form.keep?.checked) form.keep.checked = false;
+      if (found.films !== undefined) this.find("[data-films]").innerHTML = found.films;
       this.show(found);
     } catch (error) {
       said.textContent = error.message || this.say("failed");
     }
     button.disabled = false;
+  }
+
+  async forget(button) {
+    if (!button || !confirm(this.say("forget-sure"))) return;
+    button.disabled = true;
+    const answer = await fetch(`/app/form/forget?${new URLSearchParams({ athlete: this.about.athlete })}`, {
+      method: "POST", body: JSON.stringify({ id: button.dataset.forget }), headers: { "Content-Type": "application/json", "X-Milo-Athlete": this.about.athlete },
+    });
+    const left = await answer.json();
+    if (answer.ok) this.find("[data-films]").innerHTML = left.films;
+    else button.after(element("small", left.detail));
   }
 
   show(set) {

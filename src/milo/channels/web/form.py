@@ -5,33 +5,25 @@ from __future__ import annotations
 import asyncio
 import json
 from html import escape
-from typing import Any
 
-import msgspec
 from fastapi import FastAPI, Request
 from fastapi.responses import Response
 from nicegui import ui
-from starlette.datastructures import UploadFile
 
-from milo.channels.access_rules import MOST_FILM
-from milo.channels.api.form_routes import CUT
-from milo.channels.api.problem import Problem
-from milo.channels.api.uploads import uploaded
 from milo.channels.form_desk import FormDesk
 from milo.channels.web.assets import FORM, PackageFiles, framed_with
+from milo.channels.web.form_doors import add_form_doors, films_html, own
 from milo.channels.web.frame import icon, markup, open_places
 from milo.channels.web.guest import Guest, Reception
-from milo.channels.web.page_asked import JSON, answer, refusal, visiting
 from milo.models.form import EXERCISES
 from milo.signals.pose_faults import RULES
-from milo.vocabulary.errors import BadValue, MiloError
 
 NAMED = tuple(e for e in EXERCISES if e != "other")
 SPOKEN = (
     "waiting", "loading", "no-camera", "working", "failed", "logged", "play", "unknown", "no-faults", "start", "stop", "score",
     "strain", "strain-hint", "view-label", "view-side", "view-oblique", "view-front", "col-rep", "col-depth", "col-range",
     "col-tempo", "col-gap", "col-faults", "cues", "angles", "knee", "hip", "elbow", "shoulder", "log", "log-weight", "log-rir",
-    "log-rir-hint", "own", "count", "result",
+    "log-rir-hint", "own", "count", "result", "forget-sure",
 )  # fmt: skip
 FAULTS = tuple(dict.fromkeys(rule.name for rule in RULES))
 
@@ -45,47 +37,20 @@ def install(app: FastAPI, reception: Reception, desk: FormDesk) -> None:
         guest = await reception.guest(request)
         if isinstance(guest, Response):
             return guest
-        live, videos = await asyncio.to_thread(lambda: (desk.browser_files() is not None, desk.networks()))
+        live, videos, films = await asyncio.to_thread(
+            lambda: (desk.browser_files() is not None, desk.networks(), films_html(guest, desk.films(guest.id)))
+        )
         with framed_with(guest, "form", FORM):
-            markup(_page(guest, live=live, videos=videos))
+            markup(_page(guest, live=live, videos=videos, films=films))
         return None
 
     folder = desk.browser_files()
     if folder is not None:
         app.mount("/app/form/pose", PackageFiles(directory=folder))
-
-    @app.post("/app/form/read", include_in_schema=False)
-    async def read(request: Request, exercise: str = "") -> Response:
-        guest = await visiting(reception, request)
-        if isinstance(guest, Response):
-            return guest
-        async with request.form(max_files=1, max_fields=5) as form:
-            file = form.get("file")
-            if not isinstance(file, UploadFile):
-                return refusal(BadValue("a file", "none"), guest.words.language)
-
-            def work() -> bytes:
-                with uploaded(file, MOST_FILM, CUT) as path:
-                    return msgspec.json.encode(desk.read(path, 30.0, exercise or None, guest.words.language))
-
-            try:
-                return Response(await asyncio.to_thread(work), media_type=JSON)
-            except Problem as problem:
-                return refusal(BadValue(do=str(problem)), guest.words.language)
-            except MiloError as error:
-                return refusal(error, guest.words.language)
-
-    def keep(guest: Guest, asked: Any) -> dict[str, Any]:
-        kept = desk.log(guest.id, dict(asked))
-        exercise = str(asked.get("exercise") or "")
-        return {"said": guest.text("form-logged"), "own": desk.beside_own(guest.id, exercise, guest.words.language), **kept}
-
-    @app.post("/app/form/log", include_in_schema=False)
-    async def log_door(request: Request) -> Response:
-        return await answer(reception, request, keep)
+    add_form_doors(app, reception, desk)
 
 
-def _page(guest: Guest, *, live: bool, videos: bool) -> str:
+def _page(guest: Guest, *, live: bool, videos: bool, films: str) -> str:
     say = guest.html
     options = "".join(f'<option value="{e}">{say("form-exercise-" + e.replace("_", "-"))}</option>' for e in NAMED)
     words = {key: guest.text(f"form-{key}") for key in SPOKEN}
@@ -97,7 +62,7 @@ def _page(guest: Guest, *, live: bool, videos: bool) -> str:
             "athlete": guest.id,
             "language": guest.words.language,
             "words": words,
-            "logs": guest.visitor.role != "coach",
+            "logs": own(guest),
         },
         ensure_ascii=False,
     )
@@ -111,11 +76,19 @@ def _page(guest: Guest, *, live: bool, videos: bool) -> str:
         if live
         else f'<div class="empty-state">{icon("videocam_off")}<p>{say("form-no-pose")}</p></div>'
     )
+    keep = (
+        f'<label class="check"><input type="checkbox" name="keep"/><span>{say("form-keep")}</span></label>'
+        f'<p class="quiet">{say("form-keep-hint")}</p>'
+        if own(guest)
+        else ""
+    )
     upload = (
         f'<form data-upload><label class="wide"><span>{say("form-upload")}</span>'
         '<input type="file" name="file" accept="video/*,.npy,.csv,.jsonl" required/></label>'
         f'<p class="quiet">{say("form-upload-hint")}{"" if videos else " " + say("form-no-networks")}</p>'
+        f"{keep}"
         f'<button class="button">{say("form-analyse")}</button><p class="form-answer" role="status"></p></form>'
+        f"<div data-films>{films}</div>"
     )
     choice = f'<select data-exercise><option value="">{say("form-recognise")}</option>{options}</select>'
     return (

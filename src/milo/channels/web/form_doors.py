@@ -1,0 +1,93 @@
+"""What the form page's script asks: a file read, a set logged, a kept video deleted."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Sequence
+from datetime import UTC
+from html import escape
+from typing import Any
+
+import msgspec
+from fastapi import FastAPI, Request
+from fastapi.responses import Response
+from starlette.datastructures import UploadFile
+
+from milo.channels.access_rules import MOST_FILM
+from milo.channels.api.form_routes import CUT
+from milo.channels.api.problem import Problem
+from milo.channels.api.uploads import uploaded
+from milo.channels.form_desk import FormDesk
+from milo.channels.web.guest import Guest, Reception
+from milo.channels.web.page_asked import JSON, answer, refusal, text_of, visiting
+from milo.vocabulary.errors import BadValue, MiloError, NotFound
+from milo.vocabulary.records import Original
+
+
+def add_form_doors(app: FastAPI, reception: Reception, desk: FormDesk) -> None:
+    """Add the doors. An upload is kept only where its sender asked for it, and only among their own records."""
+
+    @app.post("/app/form/read", include_in_schema=False)
+    async def read(request: Request, exercise: str = "", keep: bool = False) -> Response:
+        guest = await visiting(reception, request)
+        if isinstance(guest, Response):
+            return guest
+        async with request.form(max_files=1, max_fields=5) as form:
+            file = form.get("file")
+            if not isinstance(file, UploadFile):
+                return refusal(BadValue("a file", "none"), guest.words.language)
+
+            def work() -> bytes:
+                with uploaded(file, MOST_FILM, CUT) as path:
+                    told = desk.read(path, 30.0, exercise or None, guest.words.language)
+                    if keep and own(guest):
+                        desk.keep_film(guest.id, path, file.filename or "")
+                        told["films"] = films_html(guest, desk.films(guest.id))
+                    return msgspec.json.encode(told)
+
+            try:
+                return Response(await asyncio.to_thread(work), media_type=JSON)
+            except Problem as problem:
+                return refusal(BadValue(do=str(problem)), guest.words.language)
+            except MiloError as error:
+                return refusal(error, guest.words.language)
+
+    def log(guest: Guest, asked: Any) -> dict[str, Any]:
+        kept = desk.log(guest.id, dict(asked))
+        exercise = str(asked.get("exercise") or "")
+        return {"said": guest.text("form-logged"), "own": desk.beside_own(guest.id, exercise, guest.words.language), **kept}
+
+    @app.post("/app/form/log", include_in_schema=False)
+    async def log_door(request: Request) -> Response:
+        return await answer(reception, request, log)
+
+    def forget(guest: Guest, asked: Any) -> dict[str, Any]:
+        id = text_of(asked, "id", 100)
+        if not own(guest):
+            raise NotFound("a video you kept", id)
+        desk.forget_film(guest.id, id)
+        return {"films": films_html(guest, desk.films(guest.id))}
+
+    @app.post("/app/form/forget", include_in_schema=False)
+    async def forget_door(request: Request) -> Response:
+        return await answer(reception, request, forget)
+
+
+def own(guest: Guest) -> bool:
+    """Whether the records are the visitor's to add videos to and delete them from: not a coach's."""
+    return guest.visitor.role != "coach"
+
+
+def films_html(guest: Guest, films: Sequence[Original]) -> str:
+    """The kept videos, each to be taken back or deleted; nothing where there are none, and for a coach."""
+    if not films or not own(guest):
+        return ""
+
+    def line(film: Original) -> str:
+        href = escape(guest.href(f"/app/original/{film.original_id}"))
+        facts = f"{guest.words.day(film.at.astimezone(UTC).date())} · {guest.words.number(max(1, round(film.size / 1e6)))} MB"
+        delete = guest.html("form-forget")
+        button = f'<button type="button" class="button" data-forget="{escape(film.original_id)}">{delete}</button>'
+        return f'<li><a href="{href}" download>{escape(film.name)}</a><small>{escape(facts)}</small>{button}</li>'
+
+    return f'<h3>{guest.html("form-films")}</h3><ul class="films">{"".join(map(line, films))}</ul>'
