@@ -308,7 +308,9 @@ def test_a_calorie_target_taken_away_leaves_the_plans_own_food_and_can_be_had_ba
     coaching.set_target(vera, "calories", 2500)
     coaching.set_target(vera, "sleep", 8)
     clock.go(minutes=1)
-    assert ask(coaching, vera, "remove my calorie target").text.startswith("Done.")
+    assert ask(coaching, vera, "remove my calorie target").text.endswith("Say yes or no.")
+    assert coaching.targets(vera)["calories"]["origin"] == "told", "nothing is taken away before the yes"
+    assert ask(coaching, vera, "yes").text.startswith("Done.")
     left, plan = coaching.targets(vera), coaching.plan(vera)
     assert (left["calories"]["origin"], left["sleep"]["target_h"]) == ("estimated", 8)
     assert plan is not None

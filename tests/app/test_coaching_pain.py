@@ -107,7 +107,7 @@ def test_a_pain_within_a_run_is_written_with_it(house: House) -> None:
     coaching, rosa = started(house, ROSA)
     asked = ask(coaching, rosa, "ayer corrí 5 km en 30 minutos con un dolor de rodilla de 3")
     assert "ayer: Correr 5 km en 30 min y rodilla, dolor 3 de 10" in asked
-    assert "Carrera suave 57 → 35 min" in ask(coaching, rosa, "sí")
+    assert "Carrera larga 56 → 35 min" in ask(coaching, rosa, "sí")
     assert pains(house, rosa) == [("knee", 3.0)]
     assert [w.distance_m for w in house.store.find("workout", rosa)] == [5_000]
 

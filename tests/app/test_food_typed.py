@@ -28,7 +28,7 @@ def test_energy_that_was_typed_is_told_and_not_estimated(coaching: Coaching, bru
     assert not made.findings
     told = coaching.targets(bruno)["calories"]
     assert (told["target_kcal"], told["origin"], told["because"]) == (before["target_kcal"] + 100, "told", ["TYPED"])
-    claims = ask(coaching, bruno, "how much should I eat a day?").claims
+    claims = ask(coaching, bruno, "how many calories should I eat?").claims
     assert {c.rule for c in claims} == {"TYPED"}
     coaching.undo(bruno)
     assert coaching.targets(bruno)["calories"] == before

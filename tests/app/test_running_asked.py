@@ -74,7 +74,7 @@ def test_the_length_of_the_long_run_is_told_of_the_week_and_a_distance_only_wher
 
 
 @pytest.mark.parametrize(
-    "asked", ["what's my plan till the race", "qué plan tengo hasta la carrera", "plan until my half marathon"]
+    "asked", ["what's my plan till the race", "qué plan tengo hasta la carrera", "show me the plan until the race"]
 )
 def test_the_plan_up_to_the_race_is_a_line_a_week(coaching: Coaching, ada: str, asked: str) -> None:
     reply = ask(coaching, ada, asked)

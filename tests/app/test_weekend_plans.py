@@ -138,7 +138,7 @@ def test_a_plan_begun_anew_at_the_weekend_has_the_weeks_that_are_left(coaching: 
 
 
 @pytest.mark.parametrize(
-    ("asked", "later"), [("which days do I train?", "The weeks after it train on"), ("¿qué días entreno?", "siguientes")]
+    ("asked", "later"), [("how many days do I train a week?", "The weeks after it train on"), ("¿qué días entreno?", "siguientes")]
 )
 def test_a_first_week_with_other_days_does_not_stand_for_the_rest(coaching: Coaching, bruno: str, asked: str, later: str) -> None:
     if "¿" in asked:

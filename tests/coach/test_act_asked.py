@@ -111,9 +111,7 @@ def test_a_question_about_facts_asks_for_no_act(said: str) -> None:
     ("question", "said", "language"),
     [
         ("please swap the squat for lunges", "Lunges train the same muscles.", "en"),
-        ("remind me to stretch", "Stretching in the evening is a fine habit.", "en"),
         ("por favor, cambia la sentadilla por zancadas", "Las zancadas trabajan los mismos músculos.", "es"),
-        ("recuérdame que estire", "Estirar por la noche es buena costumbre.", "es"),
     ],
 )
 async def test_behind_a_models_answer_to_words_that_ask_for_an_act_stands_that_nothing_was_done(question, said, language):

@@ -203,7 +203,10 @@ RULES: tuple[Rule, ...] = (
     # The admin's room; to all others it is as if it were not there.
     Rule((*READ, *WRITE), "/api/v1/admin/*", "admin"),
     Rule(READ, "/app/admin", "admin"),
-    *(Rule(READ, f"/app/admin/{page}", "admin") for page in ("people", "letters", "safety", "safety.csv", "acts", "live")),
+    *(
+        Rule(READ, f"/app/admin/{page}", "admin")
+        for page in ("people", "letters", "safety", "safety.csv", "models", "acts", "live")
+    ),
     Rule(READ, "/app/admin/people/{account_id}/erasure", "admin"),
     *(Rule(WRITE, f"/app/admin/{door}", "admin") for door in ("people/*", "letters/*", "models")),
     Rule(READ, "/app/admin/exercises", "admin"),

@@ -57,6 +57,9 @@ HEART = {
     "the signal is a single tone of {} Hz, as of the mains; check the electrodes and the ground": (
         "la señal es un solo tono de {0} Hz, como el de la red; revisa los electrodos y la toma de tierra"
     ),
+    "the signal repeats itself exactly for as long as it lasts, as from a signal generator; no heart beats so evenly": (
+        "la señal se repite exactamente mientras dura, como la de un generador; ningún corazón late tan igual"
+    ),
     "every beat has the same shape and comes at the same interval, as from a signal generator; no heart does that": (
         "todos los latidos tienen la misma forma y llegan con el mismo intervalo, como de un generador; ningún corazón late así"
     ),

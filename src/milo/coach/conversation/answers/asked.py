@@ -205,6 +205,8 @@ def _intent(
         return None
     if name == "food":
         fields["race"] = part != "foods" and named.first("race_day", plain) is not None
+        if fields["race"] and label == "food_around":
+            told.pop("advice", None)  # before a race it is the food of the race, with its amounts
         if part == "foods":
             fields["food"] = named.food(answer["food"], text)
             if fields["food"] is None:
