@@ -83,6 +83,18 @@ def test_reassurance_never_lowers_a_level(reassurance: str) -> None:
     assert triage(reassurance.format("my chest feels tight and heavy")).level == "E0"
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "What medicine should I take for my blood pressure?",
+        "qué medicina tomo para la tensión",
+        "quiero perder doce kilos en cuatro semanas",
+    ],
+)
+def test_a_wish_for_a_medicine_or_too_fast_a_loss_is_refused(said: str) -> None:
+    assert triage(said).level == "R"
+
+
 def test_a_question_about_a_danger_is_not_the_danger() -> None:
     assert triage("what are the signs of a stroke?").level == "N"
     assert triage("I can't lift my left arm all of a sudden, is that a sign of a stroke?").level == "E0"

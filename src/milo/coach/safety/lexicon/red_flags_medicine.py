@@ -21,7 +21,7 @@ WORDS: dict[str, str] = {
     "eutirox|inhalador|cortisona|corticoide*|antiinflamatori*|antihipertensiv*|trankimazin|lorazepam",
     "med_change": "stop(?:ping)?(?: taking)?|come off|coming off|get off|quit*|skip*|halve|half|double|doubling|reduce|"
     "reducing|lower|cut (?:down|back|out)|increase|raise|more|less|extra|adjust*|change|changing|switch*|"
-    "start(?:ing)?(?: taking)?|dose|dosage|doses|dosing|how (?:much|many)|units|drop|ditch|leave out|miss|"
+    "should i take for|start(?:ing)?(?: taking)?|dose|dosage|doses|dosing|how (?:much|many)|units|drop|ditch|leave out|miss|"
     "delay|time|timing|before (?:a|the|my)|when (?:should|do) i take|replace|instead of|without|dejar|dejo|"
     "quito|quitar*|saltar*|salto|mitad|doble|doblar|reduc*|bajar|bajo|subir|subo|aumentar|ajustar|ajusto|"
     "cambiar|cambio|empezar|empiezo|dosis|cuant[oa]s?|unidades|me pongo|suspend*|abandon*|menos|mas|retras*|"
