@@ -30,13 +30,14 @@ def house(tmp_path: Path) -> Iterator[House]:
 @pytest.mark.parametrize(
     ("language", "asked", "limit", "never"),
     [
-        ("en", "what do I do on Saturday?", "No farther than 10 km", "Distance"),
-        ("es", "¿qué me toca el sábado?", "No más de 10 km", "Distancia"),
+        ("en", "what do I do on Saturday?", "No farther than 8.7 km", "Distance"),
+        ("es", "¿qué me toca el sábado?", "No más de 8,7 km", "Distancia"),
     ],
 )
 def test_talk_tells_the_distance_of_a_run_as_a_limit(house: House, language: str, asked: str, limit: str, never: str) -> None:
     coaching = coach_of(house)
-    rosa = house.flows.add_athlete({**ROSA, "language": language})
+    history = {**ROSA["history"], "longest_run_km_30d": 8}
+    rosa = house.flows.add_athlete({**ROSA, "language": language, "history": history})
     coaching.new_plan(rosa)
     told = ask(coaching, rosa, asked).text
     assert limit in told

@@ -216,7 +216,7 @@ def test_no_door_begins_a_set_of_a_drill_with_a_reserve_and_the_coach_names_none
         assert (working.rir is None) == drill
         assert ("in reserve" in said) != drill, said
         guest = Guest(visitor=cast("Any", None), athlete=cast("Any", None), house=[], words=WebWords(), today=TODAY)
-        page = exercise_of(guest, exercise, None)
+        page = exercise_of(guest, exercise, None, None)
         assert page["drill"] == drill
         assert all((one["rir"] is None) == drill for one in page["sets"])
         assert ("RIR" in page["target"]) != drill
