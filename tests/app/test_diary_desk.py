@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from app.coach_house import BRUNO, HandClock, clock_by_hand, house_of
+from app.coach_house import BRUNO, HandClock, ask, clock_by_hand, coach_of, house_of
 from milo.app.adapting_flow import log_workout
 from milo.app.build import Home
 from milo.channels.diary_desk import DiaryLine
@@ -217,3 +217,27 @@ def test_a_total_told_of_the_day_and_its_entries_are_one_day(house: Home, told: 
             house.diary.remove(bruno, entry["log_id"])
     assert house.diary.day(bruno)["totals"]["kcal"]["value"] == told
     assert house.diary.day(bruno)["day_total"] is None
+
+
+@pytest.mark.parametrize(
+    ("said", "kcal", "meal", "name"),
+    [
+        ("lunch was 650 kcal", 650, "lunch", "Quick entry"),
+        ("I had pizza for dinner, about 1,200 calories", 1_200, "dinner", "cheese pizza"),
+    ],
+)
+def test_the_energy_of_one_meal_is_read_back_and_kept_with_that_meal_on_a_yes(
+    house: Home, said: str, kcal: int, meal: str, name: str
+) -> None:
+    bruno, coaching = house.flows.add_athlete(BRUNO), coach_of(house)
+    assert f"{name}, {kcal} kcal" in ask(coaching, bruno, said).text
+    assert house.diary.day(bruno)["entries"] == []
+    assert f"{kcal} kcal" in ask(coaching, bruno, "yes").text
+    (entry,) = house.diary.day(bruno)["entries"]
+    assert (entry["meal"], entry["name"], entry["nutrients"]["kcal"]) == (meal, name, kcal)
+
+
+def test_the_energy_of_a_meal_is_not_read_back_to_a_minor(house: Home) -> None:
+    minor = house.flows.add_athlete({**BRUNO, "age": 16})
+    assert "650" not in ask(coach_of(house), minor, "lunch was 650 kcal").text
+    assert house.diary.day(minor)["entries"] == []

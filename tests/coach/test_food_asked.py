@@ -10,7 +10,7 @@ import pytest
 
 from milo.coach.conversation.answers.asked import asked as question_of
 from milo.coach.conversation.answers.values import Nutrient
-from milo.coach.food_names import _CALLED, IN_GROUP, food_named, other_state
+from milo.coach.food_names import called_names, food_groups, food_named, other_state
 from milo.coach.talk.receipts.claims import ground
 from milo.coach.talk.receipts.facts import Facts
 from milo.coach.talk.receipts.telling import WORDS
@@ -38,10 +38,10 @@ def test_every_food_is_found_by_its_names_in_both_languages_and_tells_its_own_fi
 
 
 def test_the_names_people_give_are_of_foods_there_are_and_no_two_foods_share_one() -> None:
-    assert set(_CALLED) <= set(foods())
-    assert set().union(*IN_GROUP.values()) <= set(foods())
-    for id, called in _CALLED.items():
-        for name in called.split("|"):
+    assert set(called_names()) <= set(foods())
+    assert set().union(*food_groups().values()) <= set(foods())
+    for id, called in called_names().items():
+        for name in called:
             found = food_named(name)
             assert found is not None, name
             assert found.id == id, name

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from milo.coach.food_log import search, understand
+from milo.coach.food_log import understand
+from milo.coach.food_search import search
 from milo.vocabulary.diary_foods import DiaryFood, diary_foods, units
 
 
@@ -44,6 +45,16 @@ def test_energy_alone_is_a_quick_entry() -> None:
     assert dict(item.nutrients) == {"kcal": 500.0}
 
 
+@pytest.mark.parametrize(
+    ("text", "kcal", "of"),
+    [("pizza and salad, 1.250 kcal", 1_250.0, 2), ("lunch was 650 kcal", 650.0, 0), ("2 eggs, 300 kcal", 300.0, 0)],
+)
+def test_energy_behind_foods_without_amounts_is_theirs(text: str, kcal: float, of: int) -> None:
+    item = understand(text).items[-1]
+    assert (item.nutrients["kcal"], len(item.of)) == (kcal, of)
+    assert [e.grams for e in understand("1.125 l water").items] == [1_125.0]
+
+
 def test_meal_and_day_are_heard() -> None:
     heard = understand("anoche cené merluza", "es")
     assert (heard.meal, heard.days_ago) == ("dinner", 1)
@@ -56,6 +67,9 @@ def test_an_own_food_goes_before_the_tables() -> None:
 
 
 def test_search_finds_beginnings_and_forgives_a_slip() -> None:
+    assert {f.id for f in search("yogurt")} == {"yogurt_plain_whole", "yogurt_greek_nonfat"}  # and no courgette
+    assert search("rice")[0].id == "white_rice_cooked"
+    assert search("haggis") == []
     assert search("broc")[0].id == "broccoli_raw"
     assert search("platano", "es")[0].id in ("banana", "plantain_cooked")
     assert "yogurt_greek_nonfat" in [f.id for f in search("greek yogrt")[:3]]

@@ -21,7 +21,7 @@ from milo.app.food_tables import bring_food
 from milo.app.known_athletes import born, known, zone_of
 from milo.app.meal_proposals import propose
 from milo.channels.diary_desk import MEALS, DiaryLine
-from milo.coach import food_log
+from milo.coach import food_log, food_search
 from milo.coach.meal_quality import Quality, quality
 from milo.coach.plans.limits.food import no_food
 from milo.locales import text as words
@@ -85,7 +85,7 @@ class DiaryDesk:
 
     def _read_back(self, athlete: str, item: food_log.Eaten, language: str) -> dict[str, Any]:
         if item.food is None:
-            name = words("food-quick", language)
+            name = ", ".join(food.named(language) for food in item.of) or words("food-quick", language)
             line: dict[str, Any] = {"food_id": None, "name": name, "amount": None, "unit": None, "grams": None}
             found = dict(item.nutrients)
         else:
@@ -299,11 +299,11 @@ class DiaryDesk:
         known(self.house, athlete)
         language = self.house.flows.manner(athlete)[0]
         own, imported = self.foods.written(athlete), self.foods.imported(athlete)
-        found = food_log.search(text, language, own, limit)
+        found = food_search.search(text, language, own, limit)
         eaten = Counter(r.food_id for r in self._lately(athlete) if r.food_id is not None)
         found = sorted(found, key=lambda f: -min(eaten[f.id], REPEATS))
         if imported and len(found) < limit:
-            found += food_log.search_in(text, imported, limit - len(found))
+            found += food_search.search_in(text, imported, limit - len(found))
         return [self._told_food(food, language) | {"times": eaten[food.id]} for food in found[:limit]]
 
     def usual(self, athlete: str, meal: str | None = None) -> dict[str, Any]:

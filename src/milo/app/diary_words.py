@@ -10,10 +10,13 @@ from milo.locales import text as words
 
 
 def line_words(line: Mapping[str, Any], language: str) -> str:
-    """A line in words: "2 × egg, hard-boiled (100 g)"."""
+    """A line in words: "2 × egg, hard-boiled (100 g)"; "pizza, 1200 kcal" where the energy was told."""
     grams, amount, unit = line.get("grams"), line.get("amount"), line.get("unit")
     name = str(line["name"])
     weight = "" if grams is None else f"{_number(grams, language)} g"
+    kcal = (line.get("nutrients") or {}).get("kcal")
+    if line.get("food_id") is None and kcal is not None:
+        return f"{name}, {kcal:.0f} kcal"
     if amount is None or unit == "g":
         return f"{name}, {weight}" if weight else name
     counted = _number(amount, language)

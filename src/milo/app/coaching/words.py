@@ -365,12 +365,6 @@ WORDS: dict[str, dict[str, str]] = {
         "cambiado y pídelo otra vez.",
     },
     "history.new": {"en": "a new plan", "es": "un plan nuevo"},
-    "meal.alone": {
-        "en": "Of one meal alone I keep no energy: what is written down is that of the whole day. Tell me it when the day is "
-        "over, such as “I ate 2,100 kcal today”.",
-        "es": "De una sola comida no guardo la energía: lo que se anota es la del día entero. Dímela cuando acabe, por ejemplo "
-        "«hoy comí 2100 kcal».",
-    },
     "before.done": {
         "en": "Done. The plan before holds again; your profile stays as you told it.",
         "es": "Hecho. Vuelve a valer el plan de antes; tu perfil queda como lo dijiste.",

@@ -11,6 +11,7 @@ import msgspec
 from milo.app.coaching.words import say
 from milo.app.conversation.handlers import BARRED, HANDLERS, OPERATIONS, corrections
 from milo.app.conversation.handlers.choices import Choice, chosen
+from milo.app.conversation.handlers.food import FoodSaid
 from milo.app.conversation.handlers.logs import Log, too_heavy_of
 from milo.app.conversation.handlers.plan_changes import Change, ask_change, ask_changes, change_before, follow_up
 from milo.app.conversation.handlers.questions import facts_for, meant, readiness_told, unsure_of
@@ -41,7 +42,7 @@ CHANGING = frozenset({"undo", "bring_back", "plan_before", "first_plan", "withdr
 
 
 UNDO = frozenset({"undo", "deshacer", "deshaz"})
-FACTS = frozenset({"log", "day"})
+FACTS = frozenset({"log", "day", "food"})
 """What is told one after the other is one question, which lists all of it."""
 
 
@@ -246,6 +247,9 @@ def _changes(turn: Turn, read: Read, found: Sequence[Command]) -> Answer | None:
 
 def _with_waiting(turn: Turn, found: list[Command]) -> list[Command]:
     """Sets told while others wait are one log with them: a session is told set by set, and one question lists all of it."""
+    food = [s for s in turn.pending.steps if s["op"] == "food"] if turn.pending is not None else []
+    if food and found and "food" not in {c.op for c in found} <= FACTS:
+        found = [*found, Command("food", msgspec.convert(food[-1]["value"], FoodSaid))]
     waits = [s for s in turn.pending.steps if s["op"] == "log"] if turn.pending is not None else []
     days = [s for s in turn.pending.steps if s["op"] == "day"] if turn.pending is not None else []
     open_ops = {s["op"] for s in (turn.pending.steps if turn.pending else ())}
@@ -318,7 +322,7 @@ def _asking(turn: Turn, read: Read, made: Answer) -> Answer:
             read.closes = closed(turn.house, turn.pending, "replaced")
             left = {s["op"] for s in turn.pending.steps} - {"choose", "pain"}
             both = left | {s.op for s in made.steps}
-            joined_up = both <= FACTS or both == {"food"}
+            joined_up = both <= FACTS
             if left and not (read.amended or joined_up):
                 return replace(made, text=f"{turn.say('coach-replaced')} {made.text}")
     elif made.outcome and read.closes is None:

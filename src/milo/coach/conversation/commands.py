@@ -197,7 +197,7 @@ def _of_acts(text: str, facts: Facts, language: Language, reading: Reading) -> I
         yield _profile(HealthSaid(regions=(told.pains[0].region,)))
         return
     if is_meal_told(plain(text)) and (first("meal", spelled(text)) is not None or "la comida" in spelled(text)):
-        yield Command("meal_alone", act=Act("log_food", polarity="did", chance=0.5))
+        yield Command("food", text, Act("log_food", polarity="did"))
         return
     asked = "?" in text and not any(act.polarity == "asks" for act in reading.acts)
     if asked:  # "was it 55 lb?" tells nothing
@@ -226,7 +226,7 @@ def _of_acts(text: str, facts: Facts, language: Language, reading: Reading) -> I
         elif told.off_scale:
             yield Command("scale", act=Act("log_mood", polarity="did", chance=0.5))
         elif told.meal:
-            yield Command("meal_alone", act=Act("log_food", polarity="did", chance=0.5))
+            yield Command("food", text, Act("log_food", polarity="did"))
     if not (done or told.days or told.pains):
         yield from _not_done(sure, text, facts)
 

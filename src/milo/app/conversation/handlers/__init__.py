@@ -193,13 +193,8 @@ def _birth(turn: Turn, key: str) -> Answer:
     return Answer(text, claimed(text, turn.language, [], "profile", "told"))
 
 
-def _meal_alone(turn: Turn, _: Any) -> Answer | None:
-    return None if logs.no_energy(turn.facts) else Answer(say("meal.alone", turn.language))
-
-
 HANDLERS: dict[str, Handler] = {
     "birth": _birth,
-    "meal_alone": _meal_alone,
     "half_told": lambda turn, _: Answer(*sentence_of("log", turn.language)),
     "log": _log,
     "day": logs.ask_day,

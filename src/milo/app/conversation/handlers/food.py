@@ -7,7 +7,9 @@ from typing import Any, Protocol, cast
 
 import msgspec
 
+from milo.app.conversation.handlers.logs import no_energy
 from milo.app.conversation.turn import Answer, Outcome, Step, Turn, claimed
+from milo.app.diary_words import line_words
 from milo.channels.diary_desk import DiaryDesk, DiaryLine
 from milo.vocabulary.errors import MiloError
 from milo.vocabulary.told_limits import in_words
@@ -36,6 +38,8 @@ def ask(turn: Turn, told: FoodSaid | str) -> Answer | None:
     """What was understood, with the question whether to keep it; None where the message names no food the diary knows."""
     text = told if isinstance(told, str) else told.text
     found = _diary(turn).read(turn.athlete, text, turn.language)
+    if any(line["food_id"] is None for line in found["lines"]) and no_energy(turn.facts):
+        return Answer(turn.say("coach-energy-kept-back"))
     if not _lines(found) or (turn.rules and not found["sure"]):  # more is said than what was eaten, and it calls for care
         return None
     waits = [s for s in turn.pending.steps if s["op"] == "food"] if turn.pending is not None and isinstance(told, str) else []
@@ -64,7 +68,7 @@ def keep(turn: Turn, told: FoodSaid) -> Answer:
         return Answer(in_words(why, turn.language))
     ids = [entry["log_id"] for entry in made["entries"]]
     meal = turn.say(f"food-meal-{made['meal']}")
-    text = turn.say("food-talk-kept", meal=meal, lines="; ".join(entry["words"] for entry in made["entries"]))
+    text = turn.say("food-talk-kept", meal=meal, lines="; ".join(line_words(entry, turn.language) for entry in made["entries"]))
     day = _diary(turn).day(turn.athlete, made["date"])
     if "kcal" in day["totals"]:
         text += " " + turn.say("food-talk-day", kcal=f"{day['totals']['kcal']['value']:.0f}")

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from milo.coach.conversation.answers.values import FoodAsked, Intent, Nutrient
-from milo.coach.food_names import IN_GROUP, other_state
+from milo.coach.food_names import food_groups, other_state
 from milo.coach.foods import allowed_foods, find_foods, fits_diet, holds_allergen
 from milo.coach.talk.heard.food_amounts import Helping
 from milo.coach.talk.receipts.facts import Facts, day_name, figure_amount, figures, plan_receipts
@@ -120,7 +120,7 @@ def _content(telling: Telling, helpings: Sequence[Helping], wanted: Sequence[Nut
 
 
 def _ranked(telling: Telling, asked: FoodAsked, wanted: Sequence[Nutrient], facts: Facts) -> None:
-    among = [f for f in _allowed(facts) if asked.group is None or f.id in IN_GROUP[asked.group]]
+    among = [f for f in _allowed(facts) if asked.group is None or f.id in food_groups()[asked.group]]
     if asked.word:
         among = [f for f in among if fits_diet(f, asked.word) == "yes"]
     if not among:
