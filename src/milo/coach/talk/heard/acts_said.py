@@ -1,5 +1,6 @@
-"""Whether a text says that something was done: a model can change, log, unlock or send nothing, so in its words that is never true.
+"""Whether a text asks for an act, or says that one was done.
 
+A model can change, log, unlock or send nothing, so in its words that is never true.
 Its own look-ups and the wishes of the athlete are no such acts; what adaptation changed may be told where the question is why.
 Who is told so wrongly gets the answer by rules, which is the smaller harm: where in doubt, a text is refused.
 """
@@ -7,11 +8,12 @@ Who is told so wrongly gets the answer by rules, which is the smaller harm: wher
 from __future__ import annotations
 
 import re
+import tomllib
 import unicodedata
 from collections.abc import Callable
-from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
 
-from milo.coach.talk.words import acts_news_en, acts_news_es, acts_said_en, acts_said_es, acts_shapes_en, acts_shapes_es
 from milo.vocabulary.patterns import late
 
 _NOT_SO = late(
@@ -98,8 +100,20 @@ _PROMISED = late(
     r"(?:i|we)(?:'ll| will| promise|'m going)|you(?:'ll| will)|te (?:\w+ )*\w+(?:re'|emos)|voy a|vamos a|me |prometo|(?:encargar|"
     r"ocupar|asegurar)"
 )
+_OF_FACTS = late(
+    r"^(?:(?:and|but|so|ok|okay|hey|hi|hello|y|pero|oye|hola|milo)[, ]+)*(?:how|why|what|when|which|who|where|should|do|did|does|"
+    r"is|are|was|were|has|have you|(?:can|could|may) i|if|will|would it|am i|tell me (?:about|how|why|what)|explain|show|como|"
+    r"por que|que|cuando|cual\w*|cuant\w+|quien|donde|debo|deberia|puedo|es|esta|estan|he|se puede|hay|si|tengo|explica\w*|muestra\w*|"
+    r"dime)\b(?!'?,)"
+)
+"""How a sentence begins that asks for facts, or only thinks of an act."""
+_TELLS = late(
+    r"^(?:i(?!'d| (?:want|need|would))|my|the|set (?:one|two|three|four|five|\d)|yo|mi|la|el|ayer|hoy|nota|cambie')(?!\w)"
+)
+"""How a sentence begins that tells something."""
 _LAST_VOWEL = late(r"[éíó]\b")
-_CLAUSE, _SENTENCE = late(r"[.!?;,:\n]"), late(r"[.!?\n]")
+_NAMED = late(r"<<(\w+)>>")
+_CLAUSE, _SENTENCE, _SENTENCE_END = late(r"[.!?;,:\n]"), late(r"[.!?\n]"), late(r"(?<=[.!?\n])\s*|, so ")
 
 
 def _dated(read: str, found: re.Match[str]) -> bool:
@@ -127,15 +141,6 @@ def _told(read: str, found: re.Match[str]) -> bool:
     return _NOT_SO.search(clause) is None
 
 
-@dataclass(frozen=True, slots=True)
-class _Said:
-    """How one language says that something was kept or sent, and that something was changed."""
-
-    kept: re.Pattern[str]
-    changed: re.Pattern[str]
-    told: Callable[[str, re.Match[str]], bool]
-
-
 def _shape_told(read: str, found: re.Match[str]) -> bool:
     """Whether a shape is told as an act: not asked, thought of or denied, no way of things and no fact of the records."""
     words, before = found.group().strip(" .,:;!?\n"), read[: found.start()]
@@ -155,12 +160,35 @@ def _shape_told(read: str, found: re.Match[str]) -> bool:
     return rule is None or rule.group().strip() in _STILL or bool(_PROMISED.match(words))
 
 
-_SAID = (
-    _Said(late(acts_said_en.kept()), late(acts_said_en.changed()), _told),
-    _Said(late(acts_said_es.kept()), late(acts_said_es.changed()), _told),
-    _Said(late(acts_shapes_en.kept()), late(f"{acts_shapes_en.changed()}|{acts_news_en.news()}"), _shape_told),
-    _Said(late(acts_shapes_es.kept()), late(f"{acts_shapes_es.changed()}|{acts_news_es.news()}"), _shape_told),
-)
+@cache
+def _expressions() -> list[tuple[bool, re.Pattern[str], Callable[[str, re.Match[str]], bool]]]:
+    """Whether it may explain a change, the expression, and what weighs the words around what it finds; of both languages."""
+    found = []
+    for told in tomllib.loads(files("milo.coach.talk.heard").joinpath("acts_said.toml").read_text(encoding="utf-8")).values():
+        words = {name: _one_line(listed) for name, listed in told["words"].items()}
+        for how, weigh in (("told", _told), ("shape", _shape_told)):
+            for kind, phrases in told[how].items():
+                expression = "|".join(_one_line(phrase) for phrase in phrases)
+                while (named := _NAMED.search(expression)) is not None:
+                    expression = expression.replace(named[0], words[named[1]])
+                found.append((kind == "changed", re.compile(expression), weigh))
+    return found
+
+
+def _one_line(text: str) -> str:
+    return "".join(line.removeprefix("  ") for line in text.splitlines())
+
+
+def act_asked(text: str) -> bool:
+    """Whether the words ask for an act, in any of their sentences: they neither ask for facts nor tell them.
+
+    Behind a model's answer to such words stands one sentence of ours, that nothing was done: no list of a model's phrases is whole.
+
+    >>> act_asked("Please move Thursday to Friday."), act_asked("How do I move Thursday?")
+    (True, False)
+    """
+    sentences = (part.strip(" \u00bf") for part in _SENTENCE_END.split(_read(text)))
+    return any(part and not _OF_FACTS.match(part) and _TELLS.match(part) is None for part in sentences)
 
 
 def act_said(text: str, *, why: bool = False) -> str | None:
@@ -172,10 +200,10 @@ def act_said(text: str, *, why: bool = False) -> str | None:
     "i've moved"
     """
     read = _read(text)
-    for said in _SAID:
-        for pattern in (said.kept,) if why else (said.kept, said.changed):
+    for explains, pattern, told in _expressions():
+        if not (why and explains):
             for found in pattern.finditer(read):
-                if said.told(read, found):
+                if told(read, found):
                     return found.group().strip(" .,:;!?\n")
     return None
 

@@ -16,8 +16,7 @@ import msgspec
 
 from milo.coach.conversation.answers.asked import asked
 from milo.coach.conversation.answers.values import Intent, IntentName
-from milo.coach.talk.heard.act_asked import act_asked
-from milo.coach.talk.heard.acts_said import act_said
+from milo.coach.talk.heard.acts_said import act_asked, act_said
 from milo.coach.talk.heard.glucose_asked import glucose_asked
 from milo.coach.talk.heard.glucose_told import glucose_told
 from milo.coach.talk.receipts.claims import Bound, bind, ground

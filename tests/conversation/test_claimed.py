@@ -1,110 +1,61 @@
-"""Words that ask for an act, and what stands behind a model's answer to them."""
+"""What a model's text may not say it did, and the sentence of ours behind an answer to words that ask for an act."""
 
 from __future__ import annotations
 
 import json
+import time
+from pathlib import Path
 
 import pytest
 from tests.conversation.said import edit_of
 
 from coach.talk_scenes import facts
 from milo.coach.safety.text_validator import broken
-from milo.coach.talk.heard.act_asked import act_asked
-from milo.coach.talk.heard.acts_said import act_said
+from milo.coach.talk.heard.acts_said import act_asked, act_said
 from milo.coach.talk.receipts.claims import ground
 from milo.coach.talk.receipts.telling import MOST_WORDS, Telling
 from milo.coach.talk.turns.conversation import respond
 from milo.llm.scripted import Provider
 
-ASKED = """
-move Thursday to Friday
-Please swap squats for lunges.
-can you log my run?
-Could you please delete yesterday's entry?
-I slept badly. Make today easier.
-remind me at seven to stretch
-Send my report to my coach
-tell my coach my knee is sore
-book me a class on Tuesday
-undo that
-ok, cancel Friday
-Get rid of Friday's session
-Kindly reschedule my run
-I want my run moved to Sunday
-I need a reminder for Sunday
-Would you change my goal to strength?
-let my coach know I'm ill
-set my calories to 2000
-Hey Milo, skip today
-yes, do it
-go ahead
-sí, hazlo
-I'm tired, so push my long run to Sunday
-¿me cambias la sentadilla?
-Mové el jueves al viernes
-mueve el jueves al viernes
-¿Puedes cambiar la sentadilla por prensa?
-Por favor, registra mi carrera
-borra la sesión de ayer
-Recuérdame a las siete que estire
-mándale el informe a mi entrenadora
-dile a mi entrenador que me duele la rodilla
-resérvame una clase el martes
-deshaz eso
-quiero que canceles el viernes
-anota 45 minutos de bici
-¿me podrías poner un recordatorio?
-Dormí mal. Baja la carga de hoy.
-Cámbialo al domingo
-""".strip().splitlines()
-
-NOT_ASKED = """
-how did I sleep?
-how do I move Thursday to Friday?
-why did you move my session?
-what if I skip Friday?
-should I swap squats for lunges?
-can I move my run?
-did you log my run?
-what should I do today?
-is it ok to skip a day?
-when was my plan changed?
-explain my load
-show me my week
-tell me about my sleep
-how many sets did I log?
-what do I eat today?
-will it hurt to skip Friday?
-if I skip Friday, do I lose strength?
-Set three felt heavy
-my squat feels heavy
-I ran yesterday and it was hard
-¿cómo dormí?
-¿cómo cambio la sesión?
-¿por qué bajó mi carga?
-¿debería saltarme el viernes?
-¿puedo mover la carrera?
-¿qué hago hoy?
-¿cuántas series registré?
-explícame mi carga
-muéstrame mi semana
-¿qué pasa si salto el viernes?
-la sentadilla me pesa mucho
-cambié de dieta la semana pasada
-nota media de la semana
-baja carga esta semana, ¿no?
-ayer corrí y fue duro
-""".strip().splitlines()
+ROWS = [line.split("\t") for line in (Path(__file__).parent / "claimed.tsv").read_text(encoding="utf-8").splitlines()]
 
 
-@pytest.mark.parametrize("said", ASKED)
-def test_words_that_ask_for_an_act_are_seen(said: str) -> None:
-    assert act_asked(said)
+def of(kind: str) -> list[str]:
+    return [text for text, is_a in ROWS if is_a == kind]
 
 
-@pytest.mark.parametrize("said", NOT_ASKED)
-def test_a_question_about_facts_asks_for_no_act(said: str) -> None:
-    assert not act_asked(said)
+def test_that_something_was_or_will_be_done_is_seen_and_what_is_true_is_not_refused() -> None:
+    """The unseen 40 were written before the guard was run on them; what slips through is met by the sentence of ours."""
+    assert [text for text in of("said") if act_said(text) is None] == []
+    assert [text for text in of("true") if act_said(text) is not None] == []
+    assert sum(act_said(text) is not None for text in of("unseen")) >= 31
+
+
+def test_words_that_ask_for_an_act_are_told_from_questions() -> None:
+    assert [text for text in of("asked") if not act_asked(text)] == []
+    assert sum(act_asked(text) for text in of("not_asked")) <= 1
+
+
+def test_what_adaptation_changed_may_be_told_to_one_who_asks_why_or_of_a_day() -> None:
+    assert act_said("Your load is lowered because you slept badly.")
+    assert act_said("Your load is lowered because you slept badly.", why=True) is None
+    assert act_said("Your load is lowered and the lock is lifted.", why=True)
+    assert act_said("Tu carga se ha reducido y tu bloqueo está levantado.", why=True)
+    assert act_said("Your squats were replaced by leg press on 3 May because your back hurt.") is None
+    assert act_said("Your squats were replaced by leg press for next week.")
+    assert act_said("La sentadilla se sustituyó por prensa el 3 de mayo.") is None
+    assert act_said("La sentadilla se sustituyó por prensa desde hoy.")
+    for why in (False, True):
+        assert act_said("I was able to undo the last change.", why=why)
+        assert act_said("Te avisaré si veo algo raro.", why=why)
+
+
+def test_a_long_answer_is_read_at_once() -> None:
+    """No expression goes back over the text again and again."""
+    for words in ("your plan now ", "we have your run ", "tu plan se ha ", "moving your run "):
+        begun = time.process_time()
+        act_said(words * 120)
+        assert time.process_time() - begun < 2
 
 
 @pytest.mark.parametrize(
