@@ -103,8 +103,8 @@ _PROMISED = late(
 _OF_FACTS = late(
     r"^(?:(?:and|but|so|ok|okay|hey|hi|hello|y|pero|oye|hola|milo)[, ]+)*(?:how|why|what|when|which|who|where|should|do|did|does|"
     r"is|are|was|were|has|have you|(?:can|could|may) i|if|will|would it|am i|tell me (?:about|how|why|what)|explain|show|como|"
-    r"por que|que|cuando|cual\w*|cuant\w+|quien|donde|debo|deberia|puedo|es|esta|estan|he|se puede|hay|si|tengo|explica\w*|muestra\w*|"
-    r"dime)\b(?!'?,)"
+    r"por que|que|cuando|cual\w*|cuant\w+|quien|donde|debo|deberia|puedo|es|esta|estan|he|se puede|hay|si|tengo|explica\w*|"
+    r"muestra\w*|dime)\b(?!'?,)"
 )
 """How a sentence begins that asks for facts, or only thinks of an act."""
 _TELLS = late(
