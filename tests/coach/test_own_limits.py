@@ -13,9 +13,9 @@ from milo.coach.conversation.answers.asked import asked as question_of
 from milo.coach.plans.limits.numbers import week_limits
 from milo.coach.plans.limits.person import person_of
 from milo.coach.talk.heard.may_asked import may_asked
-from milo.coach.talk.heard.own_limit_words import LIMITS, OPENINGS
 from milo.coach.talk.receipts.facts import Facts
 from milo.coach.talk.receipts.telling import Telling
+from milo.coach.talk.replies.own_limits import RULE_OF_LIFTS, WORDS
 from milo.coach.talk.replies.own_numbers import numbers_part
 from milo.coach.talk.turns.conversation import respond
 from milo.vocabulary.athlete import Profile, parse_profile
@@ -119,7 +119,7 @@ def test_what_is_told_ordered_or_asked_of_others_is_no_such_question(text: str) 
 
 
 def test_the_figures_of_lifts_are_those_the_plan_keeps() -> None:
-    for state in OPENINGS:
+    for state in RULE_OF_LIFTS:
         limits = week_limits(person_of(athlete(state), TODAY), 3)
         reply = said("can I lift heavy?", state)
         assert f"{round((limits.load_share or 0) * 100)} %" in reply
@@ -137,7 +137,7 @@ def test_somebody_without_a_state_is_told_no_limit_of_one() -> None:
         "can I do HIIT?",
     ):
         reply = said(text, None)
-        assert not any(line in reply for pair in LIMITS.values() for line in pair)
+        assert not any(line in reply for words in WORDS for key, line in words.items() if "." in key and line.endswith("."))
 
 
 def test_while_training_is_locked_no_limit_of_training_is_told() -> None:

@@ -9,9 +9,9 @@ from dataclasses import replace
 
 import pytest
 
+from milo.coach.lab.lab_words import PROTOCOL_WORDS
 from milo.coach.lab.protocol_gates import Answers, gates, refusals
 from milo.coach.lab.protocol_run import Run
-from milo.coach.lab.protocol_words import PROTOCOL_WORDS
 from milo.coach.lab.protocols import NAMES, Protocol, plateaus, protocol, ramp, rest, steps
 from milo.vocabulary.errors import BadValue, UnknownName
 

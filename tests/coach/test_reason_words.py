@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 import milo
-from milo.coach.lab.reason_words import ENGLISH, told_reason
-from milo.coach.lab.reason_words_es import AIR, EFFORT, HEART, LEVELS, LIGHT, SPANISH
+from milo.coach.lab.reason_words import ENGLISH, spanish, told_reason
 
+SPANISH = {said: told for area in spanish().values() for said, told in area.items()}
 SOURCE = Path(milo.__file__).parent
 NO_REASONS = {"as the oximeter tells it", "{} mL/kg/min", "{} mL/min", "calibrate again with milo calibrate spo2"}
 """Where a figure comes from, units, and what a command is told to do."""
@@ -55,7 +55,7 @@ def test_every_reason_in_the_source_has_its_spanish() -> None:
 
 
 def test_no_sentence_stands_twice_and_each_value_has_its_place() -> None:
-    assert len(SPANISH) == sum(map(len, (HEART, LIGHT, AIR, LEVELS, EFFORT)))
+    assert len(SPANISH) == sum(map(len, spanish().values()))
     for key, said in {**SPANISH, **ENGLISH}.items():
         slots = {int(n) for n in re.findall(r"\{(\d)", said)}
         assert slots <= set(range(key.count("{}"))), key

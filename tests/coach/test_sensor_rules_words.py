@@ -10,7 +10,7 @@ import string
 import pytest
 
 from milo.coach.lab import sensor_air, sensor_body, sensor_faults, sensor_oxygen, sensor_rules, sensor_vitals
-from milo.coach.lab.protocol_words import PROTOCOL_WORDS
+from milo.coach.lab.lab_words import PROTOCOL_WORDS
 from milo.coach.lab.sensor_catalogue import Alert, Background, Reading
 from milo.coach.lab.sensor_rules import Watch
 from milo.coach.lab.sensor_words import GENTLE, WORDS, say

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from milo.coach.lab.protocol_words import words_of
+from milo.coach.lab.lab_words import words_of
 from milo.coach.lab.protocols import HOLD_S, Protocol
 
 MIN_AGE, ADULT, OLDER = (

@@ -6,7 +6,7 @@ import math
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-from milo.coach.lab.protocol_words import words_of
+from milo.coach.lab.lab_words import words_of
 from milo.coach.lab.protocols import HOLD_S, RAMP_MIN_S, RAMP_READABLE_S, Phase, Protocol
 from milo.coach.lab.sensor_catalogue import PAUSE_AFTER_S, RULES, STOP_AFTER_S, STOPPING, Alert
 

@@ -1,6 +1,6 @@
 """The guided protocols of the breath lab as data: rest, steps, ramp, plateaus and free.
 
-A protocol is a row of phases; the words for each are in protocol_words, who may start in protocol_gates, the clock in protocol_run.
+A protocol is a row of phases; the words for each are in lab_words, who may start in protocol_gates, the clock in protocol_run.
 """
 
 from __future__ import annotations

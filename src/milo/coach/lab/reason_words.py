@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from functools import cache
-
-from milo.coach.lab.reason_words_es import SPANISH
+from importlib.resources import files
 
 ENGLISH: dict[str, str] = {
     "{} whole breaths, alignment needs {}": "{0} whole {0|breath|breaths}, alignment needs {1}",
@@ -16,12 +16,21 @@ ENGLISH: dict[str, str] = {
     ),
 }
 """Sentences that one of something would make wrong; all others are told as they are."""
-WORDS = {"en": ENGLISH, "es": SPANISH}
 JOINT = "; "
 LEAST_LITERAL = 8  # characters a sentence has beside its values; shorter pieces count within others only (our choice)
 MOST_DEPTH = 3  # a sentence within a sentence within a sentence
 _NUMBER = re.compile(r"[+-]?[\d,]*\.?\d+%?")
 _SLOT = re.compile(r"\{(\d)(?:\|([^|}]*)\|([^|}]*))?\}")
+
+
+@cache
+def spanish() -> dict[str, dict[str, str]]:
+    """By area: English sentence of the signals, with {} where a value stands -> Spanish."""
+    return tomllib.loads(files("milo.coach.lab").joinpath("reason_words_es.toml").read_text(encoding="utf-8"))
+
+
+def _sentences(language: str) -> dict[str, str]:
+    return ENGLISH if language == "en" else {said: told for area in spanish().values() for said, told in area.items()}
 
 
 def told_reason(text: str, language: str) -> str:
@@ -73,7 +82,7 @@ def _filled(said: str, values: tuple[str, ...], language: str, depth: int) -> st
 def _patterns(language: str, *, nested: bool) -> list[tuple[re.Pattern[str], str]]:
     """Every sentence as a pattern, the one that says most first. No value holds a ";", so that joined sentences are parted."""
     made = []
-    for key, said in sorted(WORDS[language].items(), key=lambda one: -len(one[0].replace("{}", ""))):
+    for key, said in sorted(_sentences(language).items(), key=lambda one: -len(one[0].replace("{}", ""))):
         if nested or len(key.replace("{}", "")) >= LEAST_LITERAL:
             made.append((re.compile("([^;]*?)".join(map(re.escape, key.split("{}")))), said))
     return made

@@ -160,10 +160,13 @@ def _shape_told(read: str, found: re.Match[str]) -> bool:
     return rule is None or rule.group().strip() in _STILL or bool(_PROMISED.match(words))
 
 
+Weigh = Callable[[str, re.Match[str]], bool]
+
+
 @cache
-def _expressions() -> list[tuple[bool, re.Pattern[str], Callable[[str, re.Match[str]], bool]]]:
+def _expressions() -> list[tuple[bool, re.Pattern[str], Weigh]]:
     """Whether it may explain a change, the expression, and what weighs the words around what it finds; of both languages."""
-    found = []
+    found: list[tuple[bool, re.Pattern[str], Weigh]] = []
     for told in tomllib.loads(files("milo.coach.talk.heard").joinpath("acts_said.toml").read_text(encoding="utf-8")).values():
         words = {name: _one_line(listed) for name, listed in told["words"].items()}
         for how, weigh in (("told", _told), ("shape", _shape_told)):

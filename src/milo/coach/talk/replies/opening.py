@@ -9,6 +9,7 @@ from milo.coach.plans.limits.person import Person, person_of
 from milo.coach.talk.receipts.facts import Facts
 from milo.coach.talk.receipts.telling import Quoted, Receipts, Telling
 from milo.coach.talk.words.words_found import spelled
+from milo.locales import LANGUAGES, Templates
 
 MOST_QUOTED = 90  # characters of a message that is quoted back (our choice)
 _WHY = re.compile(
@@ -47,44 +48,7 @@ _LINES: dict[str, str] = {
     "past": r"since that is over|eso ya paso|step by step|paso a paso",
 }
 """Words of the line that an answer opens with, by its key in the safety sentences."""
-_TEXTS: dict[str, tuple[str, str]] = {
-    "profile": ("That line is rule {rules}, from your profile: {fact}.", "Esa frase es la regla {rules}, por tu perfil: {fact}."),
-    "message": (
-        "That line is rule {rules}, from a message of yours: “{said}”. I read it as {read}.{but}",
-        "Esa frase es la regla {rules}, por un mensaje tuyo: «{said}». Lo leí como {read}.{but}",
-    ),
-    "not_profile": (
-        " Your profile does not say that, so your plan is not made by it; if I misread you, nothing of it stays.",
-        " Tu perfil no dice eso, así que tu plan no se hace con ello; si te leí mal, no queda nada de ello.",
-    ),
-    "unknown": (
-        "I find nothing in your profile or in your last messages that this line would come from. Your plan is made from your "
-        "profile, "
-        "not from that line.",
-        "No encuentro en tu perfil ni en tus últimos mensajes de dónde saldría esa frase. Tu plan se hace con tu perfil, no con "
-        "esa frase.",
-    ),
-}
-_READ: dict[str, tuple[str, str]] = {
-    "older": ("an age of 65 or more", "una edad de 65 años o más"),
-    "minor": ("an age under 18", "una edad de menos de 18 años"),
-    "pregnant": ("a pregnancy, or a birth not long ago", "un embarazo o un parto reciente"),
-    "condition": ("something about a health condition", "algo de una enfermedad"),
-    "injury": ("something that hurts", "algo que duele"),
-    "illness": ("a cold or an illness", "un resfriado o una enfermedad"),
-    "dizzy": ("dizziness", "un mareo"),
-    "headache": ("a headache", "un dolor de cabeza"),
-    "belly": ("an upset belly", "la barriga revuelta"),
-    "period": ("period cramps", "dolor de regla"),
-    "deficit": ("a wish to lose weight", "ganas de perder peso"),
-    "heat_day": ("training in the heat", "entrenar con calor"),
-    "sore": ("sore muscles", "agujetas"),
-    "allergy": ("a food allergy", "una alergia a un alimento"),
-    "layoff": ("two weeks or more without training", "dos semanas o más sin entrenar"),
-    "short_night": ("a very short night", "una noche muy corta"),
-    "new_to_max": ("a test of your maximum in your first weeks", "una prueba de tu máximo en tus primeras semanas"),
-    "past": ("something you got over", "algo que ya pasó"),
-}
+_WORDS = {language: Templates("opening", language) for language in LANGUAGES}
 _CONDITIONS_ES = {
     "hypertension": "hipertensión", "heart disease": "enfermedad del corazón", "type 1 diabetes": "diabetes tipo 1",
     "type 2 diabetes": "diabetes tipo 2", "asthma": "asma", "copd": "EPOC", "epilepsy": "epilepsia", "osteoporosis": "osteoporosis",
@@ -112,17 +76,17 @@ def why_opened(telling: Telling, said: Sequence[str], facts: Facts) -> bool:
     for turn in reversed(said[:-1]):
         opened = facts.opened_by(turn) if facts.opened_by is not None else None
         if opened is not None and opened[0] in meant:
-            at = telling.language == "es"
+            words = _WORDS[telling.language]
             quoted = " ".join(turn.split())[:MOST_QUOTED]
-            but = _TEXTS["not_profile"][at]
-            _say(telling, "message", rules=", ".join(opened[1]), said=quoted, read=_READ[opened[0]][at], but=but)
+            read, but = words[f"read.{opened[0]}"], words["not_profile"]
+            _say(telling, "message", rules=", ".join(opened[1]), said=quoted, read=read, but=but)
             return True
     _say(telling, "unknown")
     return True
 
 
 def _say(telling: Telling, key: str, **filled: str) -> None:
-    text = _TEXTS[key][telling.language == "es"].format(**filled)
+    text = _WORDS[telling.language][key].format(**filled)
     telling.say("word", text=Quoted(text, Receipts("told", "opening")))
 
 
