@@ -8,8 +8,7 @@ from typing import Any
 import pytest
 
 from milo.app.lab_start import Shut, check_gates, gear_of, is_masked, protocol_of, questions, recent_alerts
-from milo.coach.lab.lab_words import lab_words
-from milo.coach.lab.lab_words import words_of
+from milo.coach.lab.lab_words import lab_words, words_of
 from milo.coach.lab.protocols import NAMES
 from milo.signals.flow import Venturi
 from milo.vocabulary.athlete import Profile
