@@ -17,14 +17,14 @@ PAGES_WITHIN_S = 20.0
 
 
 @contextlib.contextmanager
-def staged(home: Path) -> Iterator[dict[str, Any]]:
-    """Serve a home folder; {"url", "routes": [[method, path]], "openapi"}."""
+def staged(home: Path, *more: str) -> Iterator[dict[str, Any]]:
+    """Serve a home folder; {"url", "routes": [[method, path]], "openapi"}. more: "without npm": as if its files were not there."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     said = (home.parent / "stage.txt").open("w+")
     child = subprocess.Popen(
-        [sys.executable, str(Path(__file__)), str(home), str(port)],
+        [sys.executable, str(Path(__file__)), str(home), str(port), *more],
         stdout=subprocess.PIPE,
         stderr=said,
         text=True,
@@ -60,17 +60,20 @@ def listed(routes: Any, before: str = "") -> Iterator[tuple[str, str]]:
             yield "GET", f"{path}/*"
 
 
-async def _serve(home: Path, port: int) -> None:
+async def _serve(home: Path, port: int, *more: str) -> None:
     import uvicorn
 
     from milo.app.build import build
     from milo.app.config import Settings
+    from milo.app.form_desk import FormDesk
     from milo.app.patience_with_clients import ClientLimits, patient
     from milo.app.serving import web
     from milo.channels.web import dashboard, progress
 
     # Who fetches a page without a browser sees its figures only where it did not come as a skeleton first.
     dashboard.QUICK_S = progress.QUICK_S = PAGES_WITHIN_S
+    if "without npm" in more:
+        FormDesk.browser_files = lambda self: None  # type: ignore[method-assign]
     house = build(Settings(home=home))
     app = web(house)
     http = patient(ClientLimits())
@@ -85,4 +88,4 @@ async def _serve(home: Path, port: int) -> None:
 
 
 if __name__ == "__main__":
-    asyncio.run(_serve(Path(sys.argv[1]), int(sys.argv[2])))
+    asyncio.run(_serve(Path(sys.argv[1]), int(sys.argv[2]), *sys.argv[3:]))

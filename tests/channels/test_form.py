@@ -148,6 +148,28 @@ def test_a_film_is_kept_only_when_ticked_sealed_listed_and_deleted_for_good(
         house.store.original(ada, kept.original_id)
 
 
+def test_videos_are_kept_listed_and_deleted_over_the_api_by_their_athlete_alone(
+    client: TestClient, house: Home, ada: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("milo.app.form_video.landmarks_of", lambda path: (np.full((20, 33, 4), np.nan), 15.0))
+    videos, film = "/api/v1/form/videos", {"file": ("my squat.mp4", b"a-film-of-adas-squat" * 900)}
+    assert client.post("/api/v1/form", files=film).status_code == 200
+    assert client.get(videos).json() == {"videos": []}
+    assert client.post("/api/v1/form", files=film, data={"keep": "true"}).status_code == 200
+    (kept,) = client.get(videos).json()["videos"]
+    assert (kept["name"], kept["size"]) == ("my squat.mp4", 18_000)
+    assert client.get(f"/api/v1/athletes/{ada}/originals/{kept['id']}").content == film["file"][1]
+    bruno = {"Authorization": f"Bearer {house.access.new_token(house.flows.add_athlete({**ADA, 'name': 'Bruno'}))}"}
+    assert client.get(videos, headers=bruno).json() == {"videos": []}
+    for path in (f"{videos}/{kept['id']}", f"{videos}/{kept['id']}?user_id={ada}"):
+        assert client.delete(path, headers=bruno).status_code == 404
+    owner = {"Authorization": f"Bearer {house.access.new_token(None)}"}
+    assert client.post("/api/v1/form", files=film, data={"keep": "true"}, headers=owner).status_code == 422
+    assert client.delete(f"{videos}/{kept['id']}").status_code == 204
+    assert client.get(videos).json() == {"videos": []}
+    assert client.delete(f"{videos}/{kept['id']}").status_code == 404
+
+
 def test_landmarks_are_never_kept_and_strangers_keep_nothing(page: TestClient, house: Home, ada: str, squat: np.ndarray) -> None:
     asked = {"params": {"keep": "true"}, "files": {"file": ("set.npy", as_file(squat))}}
     assert page.post("/app/form/read", **asked).status_code == 409
@@ -178,7 +200,7 @@ def test_nobody_films_in_another_athletes_name(client: TestClient, house: Home) 
 def test_landmarks_live_are_counted_and_nothing_is_kept(
     client: TestClient, house: Home, squat: np.ndarray, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("milo.channels.api.form_routes.TOLD_EACH_S", 0.0)
+    monkeypatch.setattr("milo.channels.api.form_sockets.TOLD_EACH_S", 0.0)
     kinds, before = house.store.stats(), set(stored(house.settings.folder))
     told: dict[str, Any] = {}
     with client.websocket_connect("/api/v1/form/live?exercise=squat") as socket:

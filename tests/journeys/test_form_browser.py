@@ -17,6 +17,7 @@ from tests.journeys.test_progress_browser import ARTEFACTS, CHROMIUM, DESK, FLAG
 
 from milo.app import pose_files
 from milo.app.form_desk import BROWSER
+from milo.channels.form_desk import MOST_PICTURE_BYTES
 from milo.twin.lift_camera import Camera, film
 from milo.twin.lift_drawn import drawn
 from milo.twin.lifts import perform
@@ -25,8 +26,11 @@ pytestmark = [
     pytest.mark.browser,
     pytest.mark.long,
     pytest.mark.skipif(not CHROMIUM.exists(), reason="Debian's chromium is absent (apt-get install chromium)"),
-    pytest.mark.skipif(not (BROWSER / "pose.js").is_file(), reason="the browser's pose model is absent (make browser, needs npm)"),
 ]
+needs_npm = pytest.mark.skipif(
+    not (BROWSER / "pose.js").is_file(), reason="the browser's pose model is absent (make browser, needs npm)"
+)
+needs_networks = pytest.mark.skipif(not pose_files.ready(), reason="run `milo models fetch pose` for this test")
 SHOT = Camera(35.0, 2.0, 0.0, 3.4, 0.9, 360, 480)
 FPS, SQUAT_S, AFTER_S = 5, 8.0, 60.0  # a slow squat: without a graphics card a picture takes up to two seconds on a busy machine
 CAMERA = ["--use-fake-ui-for-media-stream", "--use-fake-device-for-media-stream", "--enable-unsafe-swiftshader"]
@@ -76,6 +80,7 @@ def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
         found.close()
 
 
+@needs_npm
 def test_the_camera_is_read_on_the_page_and_one_repetition_is_counted(browser: Any, url: str) -> None:
     ada = Watched(browser, url, "ada", locale="en-GB", permissions=["camera"], **PHONE)
     page = ada.page
@@ -108,6 +113,44 @@ def test_the_camera_is_read_on_the_page_and_one_repetition_is_counted(browser: A
     ada.close()
 
 
+@needs_networks
+@pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
+def test_without_npm_the_own_server_finds_the_body_after_a_yes(
+    browser: Any, tmp_path: Path, size: dict[str, Any], request: pytest.FixtureRequest
+) -> None:
+    move_in(tmp_path / "home")
+    with staged(tmp_path / "home", "without npm") as stage:
+        ada = Watched(browser, stage["url"], "ada", locale="en-GB", permissions=["camera"], **size)
+        page = ada.page
+        sent: list[bytes | str] = []
+        page.on("websocket", lambda s: s.on("framesent", lambda b: sent.append(b) if "/form/frames" in s.url else None))
+        page.goto("/app/form")
+        start, yes, mark = (page.locator(f"[data-{name}]") for name in ("start", "yes", "sending"))
+        assert "make browser" in page.locator(".camera").inner_text()
+        assert start.is_disabled()
+        assert not yes.is_checked()
+        page.screenshot(path=ARTEFACTS / f"form-asked-{request.node.callspec.id}.png", full_page=True)
+        page.locator("[data-exercise]").select_option("squat")
+        yes.check()
+        start.click()
+        page.wait_for_function("Number(document.querySelector('[data-form]').dataset.skeletons ?? 0) >= 2", timeout=120_000)
+        assert mark.inner_text().endswith("Sending pictures to your own Milo")
+        page.wait_for_function("Number(document.querySelector('[data-form] [data-count]').textContent) >= 1", timeout=200_000)
+        assert page.locator("[data-form] [data-count]").inner_text() == "1"
+        page.screenshot(path=ARTEFACTS / f"form-sending-{request.node.callspec.id}.png", full_page=True)
+        start.click()
+        assert mark.is_hidden()
+        assert start.is_disabled()
+        assert not yes.is_checked()
+        pictures = len(sent)
+        assert sent[0] == '{"agreed":true}'
+        assert all(isinstance(p, bytes) and p[:2] == b"\xff\xd8" and len(p) <= MOST_PICTURE_BYTES for p in sent[1:])
+        assert page.locator(".log-set").is_visible()
+        audited(page, f"form-own-server-{request.node.callspec.id}")
+        assert len(sent) == pictures, "nothing is sent after the stop"
+        ada.close()
+
+
 def test_an_upload_is_replayed_with_skeleton_curves_table_and_cues_and_can_be_logged(
     browser: Any, url: str, tmp_path: Path
 ) -> None:
@@ -134,7 +177,8 @@ def test_an_upload_is_replayed_with_skeleton_curves_table_and_cues_and_can_be_lo
     ada.close()
 
 
-@pytest.mark.skipif(not pose_files.ready(), reason="run `milo models fetch pose` for this test")
+@needs_npm
+@needs_networks
 def test_browser_and_server_find_the_same_landmarks_in_the_same_pictures(browser: Any, url: str) -> None:
     from PIL import Image
 

@@ -14,6 +14,7 @@ from milo.app import pose_files
 from milo.app.build import Home
 from milo.app.form_files import VIDEO_FILES, read_landmarks
 from milo.app.form_filmed import newest_filmed
+from milo.app.form_pictures import PictureReader, PictureReaders
 from milo.locales import text
 from milo.models.form_analysis import analyse, movement, skeleton
 from milo.models.form_live import LiveForm
@@ -34,6 +35,7 @@ class FormDesk:
     def __init__(self, house: Home, browser: Path = BROWSER) -> None:
         self._house = house
         self._browser = browser
+        self._readers = PictureReaders()
 
     def read(self, path: Path, fps: float, exercise: str | None, language: str) -> dict[str, Any]:
         """The document of a recording, and its skeleton for the page. Raises MiloError."""
@@ -48,6 +50,10 @@ class FormDesk:
     def live(self, exercise: str | None, language: str) -> LiveForm:
         """A new camera."""
         return LiveForm(movement(exercise) if exercise else None, language)
+
+    def pictures(self, athlete: str) -> PictureReader:
+        """A reader of an athlete's camera."""
+        return self._readers.open(athlete)
 
     def log(self, athlete: str, told: dict[str, Any]) -> dict[str, Any]:
         """Keep a set in the training log, and how it looked beside it."""

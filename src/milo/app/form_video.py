@@ -15,7 +15,7 @@ from milo.vocabulary.errors import MiloError, RefusedFile, Unavailable
 
 LARGEST_BYTES = 200_000_000
 LONGEST_S, WIDEST_PIXELS = 180, 4096 * 2304
-WORK_S, MEMORY_BYTES = 240, 3_000_000_000
+WORK_S, MEMORY_BYTES, LARGEST_OUT = 240, 3_000_000_000, 50_000_000
 RATE_HZ = 15.0  # frames looked at: lifts hold nothing quicker than 5 Hz, and each frame costs some 30 ms
 
 
@@ -50,15 +50,16 @@ def landmarks_of(path: Path) -> tuple[Floats, float]:
             return stored["points"].astype(float), float(stored["fps"])
 
 
-def _limit() -> None:
-    """Give this process a ceiling of memory and time, where the system has such a thing."""
+def limit_process(cpu_s: int, file_bytes: int) -> None:
+    """Give this process a ceiling of memory, time and files, where the system has such a thing; it leaves no core behind."""
     try:
         import resource
     except ImportError:  # Windows has none; the parent's timeout stands
         return
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES, MEMORY_BYTES))
-    resource.setrlimit(resource.RLIMIT_CPU, (WORK_S, WORK_S))
-    resource.setrlimit(resource.RLIMIT_FSIZE, (50_000_000, 50_000_000))
+    resource.setrlimit(resource.RLIMIT_CPU, (cpu_s, cpu_s))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (file_bytes, file_bytes))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
 def _read(path: str, networks: Path) -> tuple[Floats, float]:
@@ -101,7 +102,7 @@ def _read(path: str, networks: Path) -> tuple[Floats, float]:
 
 
 if __name__ == "__main__":
-    _limit()
+    limit_process(cpu_s=WORK_S, file_bytes=LARGEST_OUT)
     try:
         found, rate = _read(sys.argv[1], Path(sys.argv[3]))
     except MiloError as e:

@@ -6,10 +6,33 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from milo.models.form_live import LiveForm
+from milo.vocabulary.errors import Unavailable
 from milo.vocabulary.records import Original
 
 LIVE_BYTES = 4 * (1 + 33 * 4)
 """A frame over the socket: its time in seconds and 33 landmarks of x, y, z in pixels and visibility, little-endian float32."""
+LANDMARK_BYTES = 4 * 33 * 4
+"""What a picture is answered with: 33 landmarks as above, in pixels of that picture; NaN where nobody is seen."""
+MOST_PICTURE_BYTES = 300_000
+"""Of a picture a camera sends where the browser has no pose model (our choice; 640 by 480 pixels take some 60 kB)."""
+
+
+class NoPlace(Unavailable):
+    """As many cameras send pictures as the house can read."""
+
+    code = "no_place"
+
+
+class PictureReader(Protocol):
+    """Finds the landmarks in one camera's pictures and keeps none of them. Everything here may block."""
+
+    def landmarks(self, jpeg: bytes) -> bytes:
+        """LANDMARK_BYTES of a JPEG. Raises RefusedFile for what is none."""
+        ...
+
+    def close(self) -> None:
+        """The camera is off."""
+        ...
 
 
 class FormDesk(Protocol):
@@ -21,6 +44,10 @@ class FormDesk(Protocol):
 
     def live(self, exercise: str | None, language: str) -> LiveForm:
         """A new camera. Raises UnknownName for an exercise Milo does not know."""
+        ...
+
+    def pictures(self, athlete: str) -> PictureReader:
+        """A reader of an athlete's camera. Raises Unavailable without the pose networks, NoPlace where too many are open."""
         ...
 
     def log(self, athlete: str, told: dict[str, Any]) -> dict[str, Any]:

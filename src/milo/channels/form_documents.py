@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 import msgspec
 
 
@@ -63,3 +65,19 @@ class FormDocument(msgspec.Struct):
     strain: FormInterval | None
     by: str | None
     reasons: list[FormReason]
+
+
+class Film(msgspec.Struct):
+    """A video that an athlete kept, in bytes; at: when it was sent."""
+
+    id: str
+    name: str
+    at: datetime
+    size: int
+    sha256: str
+
+
+class FilmsDocument(msgspec.Struct):
+    """All of them, newest first."""
+
+    videos: list[Film]

@@ -24,6 +24,7 @@ from milo.channels.api.catalogue_routes import catalogue_routes
 from milo.channels.api.docs_page import add_docs
 from milo.channels.api.food_routes import food_routers
 from milo.channels.api.form_routes import form_routes
+from milo.channels.api.form_sockets import form_sockets
 from milo.channels.api.idempotency import Answers
 from milo.channels.api.lab_routes import LabDoor, lab_routes
 from milo.channels.api.message_routes import message_routes
@@ -168,7 +169,7 @@ def create_app(
     if food is not None:
         routers += food_routers(*food, who, kept)
     if form is not None:
-        routers.append(form_routes(form, flows, who))
+        routers += [form_routes(form, flows, who), form_sockets(form, flows, who)]
     if hooks is not None:
         routers.append(webhook_routes(hooks, who))
     if lab is not None:

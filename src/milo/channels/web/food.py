@@ -8,16 +8,14 @@ import json
 from collections.abc import Mapping
 from datetime import date, timedelta
 from html import escape
+from pathlib import Path
 from typing import Any
 
 import msgspec
 from fastapi import FastAPI, Request, Response
 from nicegui import ui
-from starlette.datastructures import UploadFile
 
 from milo.channels.access_rules import MAX_UPLOAD
-from milo.channels.api.problem import Problem
-from milo.channels.api.uploads import uploaded
 from milo.channels.diary_desk import MEALS, CameraDesk, DiaryDesk, DiaryLine
 from milo.channels.web.assets import FOOD, PackageFiles, framed_with
 from milo.channels.web.dropping import file_label
@@ -33,10 +31,10 @@ from milo.channels.web.food_drawing import (
 )
 from milo.channels.web.frame import icon, markup, open_places
 from milo.channels.web.guest import Guest, Reception
-from milo.channels.web.page_asked import JSON, Asked, answer, refusal, text_of, visiting
+from milo.channels.web.page_asked import Asked, answer, answer_file, text_of
 from milo.locales import text
 from milo.vocabulary.diary_foods import units
-from milo.vocabulary.errors import BadValue, MiloError
+from milo.vocabulary.errors import BadValue
 
 DRINKS = (("water", "glass"), ("coffee", "cup"), ("beer", "can"))
 PICTURES = ("photo", "label", "barcode")
@@ -177,25 +175,12 @@ def add_food_doors(app: FastAPI, reception: Reception, diary: DiaryDesk, camera:
         "picture": picture,
     }
 
-    def bring(guest: Guest, file: UploadFile) -> dict[str, Any]:
-        with uploaded(file, MAX_UPLOAD, "use `milo food import`") as path:
-            return {"said": brought_told(guest, diary.bring(guest.id, path, file_label(file.filename or "")))}
+    def bring(guest: Guest, path: Path, name: str) -> dict[str, Any]:
+        return {"said": brought_told(guest, diary.bring(guest.id, path, file_label(name)))}
 
     @app.post("/app/food/import", include_in_schema=False)
     async def bring_door(request: Request) -> Response:
-        guest = await visiting(reception, request)
-        if isinstance(guest, Response):
-            return guest
-        async with request.form(max_files=1, max_fields=1) as form:
-            file = form.get("file")
-            if not isinstance(file, UploadFile):
-                return refusal(BadValue("a file", "none"), guest.words.language)
-            try:
-                return Response(msgspec.json.encode(await asyncio.to_thread(bring, guest, file)), media_type=JSON)
-            except Problem as problem:
-                return refusal(BadValue(do=str(problem)), guest.words.language)
-            except MiloError as error:
-                return refusal(error, guest.words.language)
+        return await answer_file(reception, request, MAX_UPLOAD, "use `milo food import`", bring)
 
     for name, work in {"day": day, "week": week, "proposal": proposal, "search": search, "product": product}.items():
         _door(app.get, reception, name, work)

@@ -51,6 +51,49 @@ async function openPose(seen) {
   return pose;
 }
 
+const socketAt = (path, asked) => new WebSocket(`${location.protocol === "https:" ? "wss" : "ws"}://${location.host}${path}?${asked}`);
+
+// Where the page has no pose model: after a yes, pictures go to the athlete's own Milo, which answers with the same landmarks.
+const WIDEST = 640;
+function openOwnServer(seen, athlete, ended) {
+  const socket = socketAt("/api/v1/form/frames", new URLSearchParams({ user_id: athlete }));
+  const canvas = document.createElement("canvas");
+  let every = 0, sentAt = 0, answered = null;
+  socket.binaryType = "arraybuffer";
+  const send = async ({ image }) => {
+    await new Promise((due) => setTimeout(due, sentAt + every - performance.now()));
+    const size = Math.min(1, WIDEST / Math.max(image.videoWidth, image.videoHeight));
+    canvas.width = Math.round(image.videoWidth * size);
+    canvas.height = Math.round(image.videoHeight * size);
+    canvas.getContext("2d").drawImage(image, 0, 0, canvas.width, canvas.height);
+    const picture = await new Promise((made) => canvas.toBlob(made, "image/jpeg", 0.8));
+    if (socket.readyState !== WebSocket.OPEN) return;
+    sentAt = performance.now();
+    const told = new Promise((done) => { answered = done; });
+    socket.send(picture);
+    const points = await told;
+    if (!(points instanceof Float32Array)) return;  // a picture that was not looked at, or a socket that ended
+    const found = Array.from({ length: 33 }, (_, i) => points.subarray(4 * i, 4 * i + 4));
+    const { width, height } = canvas;
+    seen({ poseLandmarks: Number.isNaN(points[0]) ? undefined : found.map(([x, y, z, visibility]) => ({ x: x / width, y: y / height, z: z / width, visibility })) });
+  };
+  return new Promise((ready, refused) => {
+    socket.onopen = () => socket.send(JSON.stringify({ agreed: true }));
+    socket.onmessage = ({ data }) => {
+      if (data instanceof ArrayBuffer) return answered?.(new Float32Array(data));
+      const told = JSON.parse(data);
+      if (!told.ready) return answered?.(null);
+      every = 1000 / told.frames_per_s;
+      ready({ send, close: () => socket.close() });
+    };
+    socket.onclose = ({ reason }) => {
+      answered?.(null);
+      refused(new Error(reason));
+      ended(reason);
+    };
+  });
+}
+
 class FormRoom {
   constructor(room) {
     this.room = room;
@@ -58,15 +101,19 @@ class FormRoom {
     this.say = (key) => this.about.words[key] ?? key;
     this.find = (what) => room.querySelector(what);
     this.find("[data-start]")?.addEventListener("click", () => (this.stream ? this.stop() : this.start()));
+    this.yes?.addEventListener("change", () => { this.find("[data-start]").disabled = !this.yes.checked; });
     this.find("[data-upload]").addEventListener("submit", (event) => this.upload(event));
     this.find("[data-films]").addEventListener("click", (event) => this.forget(event.target.closest("[data-forget]")));
     addEventListener("pagehide", () => this.stop());
   }
 
+  get yes() { return this.find("[data-yes]"); }
+
   get exercise() { return this.find("[data-exercise]").value; }
 
   async start() {
     const hint = this.find("[data-hint]"), video = this.find("video"), button = this.find("[data-start]");
+    if (this.yes && !this.yes.checked) return;
     hint.hidden = false;
     try {
       this.stream = await navigator.mediaDevices.getUserMedia({ video: { facingMode: "user", width: { ideal: 640 } }, audio: false });
@@ -78,10 +125,15 @@ class FormRoom {
     hint.textContent = this.say("loading");
     video.srcObject = this.stream;
     await video.play();
-    const pose = await openPose((results) => this.seen(results.poseLandmarks));
+    const stream = this.stream, seen = (results) => this.stream === stream && this.seen(results.poseLandmarks);
+    const own = (why) => this.stream === stream && this.ended(why);
+    const pose = await (this.yes ? openOwnServer(seen, this.about.athlete, own) : openPose(seen)).catch(() => own());
+    if (!pose || this.stream !== stream) return pose?.close();
+    if (this.yes) this.pictures = pose;
+    this.sending(Boolean(this.yes));
     this.open();
     const turn = async () => {
-      if (!this.stream) return pose.close();
+      if (this.stream !== stream) return pose.close();
       this.at = video.currentTime;
       if (video.readyState >= 2) await pose.send({ image: video });
       requestAnimationFrame(turn);
@@ -92,11 +144,25 @@ class FormRoom {
   open() {
     this.reps = [];
     this.last = null;
-    const scheme = location.protocol === "https:" ? "wss" : "ws";
     const asked = new URLSearchParams({ user_id: this.about.athlete });
     if (this.exercise) asked.set("exercise", this.exercise);
-    this.socket = new WebSocket(`${scheme}://${location.host}/api/v1/form/live?${asked}`);
+    this.socket = socketAt("/api/v1/form/live", asked);
     this.socket.onmessage = (message) => this.told(JSON.parse(message.data));
+  }
+
+  sending(on) {
+    const mark = this.find("[data-sending]");
+    if (mark) mark.hidden = !on;
+    if (this.yes) this.yes.disabled = on;
+  }
+
+  // The own server took no more pictures: the camera goes off, and the page says why.
+  ended(why) {
+    if (!this.stream) return;
+    this.stop();
+    const hint = this.find("[data-hint]");
+    hint.hidden = false;
+    hint.textContent = why || this.say("pictures-lost");
   }
 
   seen(landmarks) {
@@ -136,6 +202,12 @@ class FormRoom {
     this.stream = null;
     this.socket?.close();
     this.find("[data-start]").lastChild.textContent = this.say("start");
+    this.pictures?.close();
+    if (this.yes) {  // the next camera asks again
+      this.sending(false);
+      this.yes.checked = false;
+      this.find("[data-start]").disabled = true;
+    }
     if (!this.last?.count || !this.last.exercise) return;
     const reps = this.reps.filter(Boolean);
     this.logging(this.last.exercise.name, this.last.count, this.find(".camera"), { ...this.last, reps }, reps);

@@ -23,7 +23,7 @@ SPOKEN = (
     "waiting", "loading", "no-camera", "working", "failed", "logged", "play", "unknown", "no-faults", "start", "stop", "score",
     "strain", "strain-hint", "view-label", "view-side", "view-oblique", "view-front", "col-rep", "col-depth", "col-range",
     "col-tempo", "col-gap", "col-faults", "cues", "angles", "knee", "hip", "elbow", "shoulder", "log", "log-weight", "log-rir",
-    "log-rir-hint", "own", "count", "result", "forget-sure",
+    "log-rir-hint", "own", "count", "result", "forget-sure", "pictures-lost",
 )  # fmt: skip
 FAULTS = tuple(dict.fromkeys(rule.name for rule in RULES))
 
@@ -66,19 +66,9 @@ def _page(guest: Guest, *, live: bool, videos: bool, films: str) -> str:
         },
         ensure_ascii=False,
     )
-    camera = (
-        '<div class="stage"><video playsinline muted></video><canvas></canvas>'
-        f'<p class="hint" data-hint hidden>{say("form-waiting")}</p></div>'
-        f'<div class="count" aria-live="polite"><b data-count>0</b><span>{say("form-count")}</span><em data-named></em></div>'
-        '<p class="cue" data-cue role="status"></p>'
-        f'<div class="row"><button type="button" class="button main" data-start>{icon("videocam")}{say("form-start")}</button>'
-        f'<label class="check"><input type="checkbox" data-speak checked/><span>{say("form-speak")}</span></label></div>'
-        if live
-        else f'<div class="empty-state">{icon("videocam_off")}<p>{say("form-no-pose")}</p></div>'
-    )
     keep = (
-        f'<label class="check"><input type="checkbox" name="keep"/><span>{say("form-keep")}</span></label>'
-        f'<p class="quiet">{say("form-keep-hint")}</p>'
+        f'<div class="keep"><label class="check"><input type="checkbox" name="keep"/><span>{say("form-keep")}</span></label>'
+        f'<p class="quiet">{say("form-keep-hint")}</p></div>'
         if own(guest)
         else ""
     )
@@ -90,11 +80,38 @@ def _page(guest: Guest, *, live: bool, videos: bool, films: str) -> str:
         f'<button class="button">{say("form-analyse")}</button><p class="form-answer" role="status"></p></form>'
         f"<div data-films>{films}</div>"
     )
+    private = "form-private-pictures" if videos and not live else "form-private"
     choice = f'<select data-exercise><option value="">{say("form-recognise")}</option>{options}</select>'
     return (
         f'<div class="claim"><h1>{say("form-title")}</h1><p class="lead">{say("form-lead")}</p></div>'
-        f'<p class="private">{icon("lock")}<span>{say("form-private")}</span></p>'
+        f'<p class="private">{icon("lock")}<span>{say(private)}</span></p>'
         f'<div class="form-room" data-form="{escape(about, quote=True)}"><section class="camera">'
         f"<label><span>{say('form-exercise')}</span>{choice}</label>"
-        f"{camera}</section><section>{upload}</section><section data-result hidden></section></div>"
+        f"{_camera(guest, live=live, videos=videos)}</section><section>{upload}</section>"
+        "<section data-result hidden></section></div>"
+    )
+
+
+def _camera(guest: Guest, *, live: bool, videos: bool) -> str:
+    """The camera; without the browser's pose model it asks, each time, whether pictures may go to the athlete's own Milo."""
+    say = guest.html
+    if not live and not videos:
+        return (
+            f'<div class="empty-state">{icon("videocam_off")}<p>{say("form-no-pose")}</p><p>{say("form-no-pose-at-all")}</p></div>'
+        )
+    choice = (
+        ""
+        if live
+        else f'<p class="quiet">{say("form-no-pose")}</p>'
+        f'<label class="check"><input type="checkbox" data-yes/><span>{say("form-pictures-yes")}</span></label>'
+    )
+    return (
+        '<div class="stage"><video playsinline muted></video><canvas></canvas>'
+        f'<p class="sending" data-sending role="status" hidden>{icon("sensors")}<span>{say("form-pictures-on")}</span></p>'
+        f'<p class="hint" data-hint hidden>{say("form-waiting")}</p></div>'
+        f'<div class="count" aria-live="polite"><b data-count>0</b><span>{say("form-count")}</span><em data-named></em></div>'
+        f'<p class="cue" data-cue role="status"></p>{choice}'
+        f'<div class="row"><button type="button" class="button main" data-start{"" if live else " disabled"}>'
+        f"{icon('videocam')}{say('form-start')}</button>"
+        f'<label class="check"><input type="checkbox" data-speak checked/><span>{say("form-speak")}</span></label></div>'
     )

@@ -2,25 +2,21 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Sequence
 from datetime import UTC
 from html import escape
+from pathlib import Path
 from typing import Any
 
-import msgspec
 from fastapi import FastAPI, Request
 from fastapi.responses import Response
-from starlette.datastructures import UploadFile
 
 from milo.channels.access_rules import MOST_FILM
 from milo.channels.api.form_routes import CUT
-from milo.channels.api.problem import Problem
-from milo.channels.api.uploads import uploaded
 from milo.channels.form_desk import FormDesk
 from milo.channels.web.guest import Guest, Reception
-from milo.channels.web.page_asked import JSON, answer, refusal, text_of, visiting
-from milo.vocabulary.errors import BadValue, MiloError, NotFound
+from milo.channels.web.page_asked import answer, answer_file, text_of
+from milo.vocabulary.errors import NotFound
 from milo.vocabulary.records import Original
 
 
@@ -29,28 +25,14 @@ def add_form_doors(app: FastAPI, reception: Reception, desk: FormDesk) -> None:
 
     @app.post("/app/form/read", include_in_schema=False)
     async def read(request: Request, exercise: str = "", keep: bool = False) -> Response:
-        guest = await visiting(reception, request)
-        if isinstance(guest, Response):
-            return guest
-        async with request.form(max_files=1, max_fields=5) as form:
-            file = form.get("file")
-            if not isinstance(file, UploadFile):
-                return refusal(BadValue("a file", "none"), guest.words.language)
+        def work(guest: Guest, path: Path, name: str) -> dict[str, Any]:
+            told = desk.read(path, 30.0, exercise or None, guest.words.language)
+            if keep and own(guest):
+                desk.keep_film(guest.id, path, name)
+                told["films"] = films_html(guest, desk.films(guest.id))
+            return told
 
-            def work() -> bytes:
-                with uploaded(file, MOST_FILM, CUT) as path:
-                    told = desk.read(path, 30.0, exercise or None, guest.words.language)
-                    if keep and own(guest):
-                        desk.keep_film(guest.id, path, file.filename or "")
-                        told["films"] = films_html(guest, desk.films(guest.id))
-                    return msgspec.json.encode(told)
-
-            try:
-                return Response(await asyncio.to_thread(work), media_type=JSON)
-            except Problem as problem:
-                return refusal(BadValue(do=str(problem)), guest.words.language)
-            except MiloError as error:
-                return refusal(error, guest.words.language)
+        return await answer_file(reception, request, MOST_FILM, CUT, work)
 
     def log(guest: Guest, asked: Any) -> dict[str, Any]:
         kept = desk.log(guest.id, dict(asked))

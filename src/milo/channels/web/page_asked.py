@@ -5,13 +5,17 @@ from __future__ import annotations
 import asyncio
 import json
 from collections.abc import Callable, Mapping
+from pathlib import Path
 from typing import Any
 
 import msgspec
 from fastapi import Request
 from fastapi.responses import JSONResponse, Response
+from starlette.datastructures import UploadFile
 from starlette.requests import ClientDisconnect
 
+from milo.channels.api.problem import Problem
+from milo.channels.api.uploads import uploaded
 from milo.channels.web.coach_said import said_html
 from milo.channels.web.guest import Guest, Reception, refused_json
 from milo.coach.safety.shell import Answered
@@ -59,6 +63,43 @@ async def answer(reception: Reception, request: Request, work: Callable[[Guest, 
     except MiloError as error:
         return refusal(error, guest.words.language)
     return Response(msgspec.json.encode(made), media_type=JSON)
+
+
+async def answer_file(
+    reception: Reception, request: Request, most: int, do: str, work: Callable[[Guest, Path, str], Any]
+) -> Response:
+    """What work makes of a guest, the file they sent and its name, as JSON; the file is deleted once work is done.
+
+    Parameters
+    ----------
+    reception : Reception
+    request : Request
+        A form with a "file".
+    most : int
+        Bytes the file may have.
+    do : str
+        What to do with a larger one.
+    work : callable
+        Runs in a thread. Errors of ours are told as their sentence.
+    """
+    guest = await visiting(reception, request)
+    if isinstance(guest, Response):
+        return guest
+    async with request.form(max_files=1, max_fields=5) as form:
+        file = form.get("file")
+        if not isinstance(file, UploadFile):
+            return refusal(BadValue("a file", "none"), guest.words.language)
+
+        def read() -> bytes:
+            with uploaded(file, most, do) as path:
+                return msgspec.json.encode(work(guest, path, file.filename or ""))
+
+        try:
+            return Response(await asyncio.to_thread(read), media_type=JSON)
+        except Problem as problem:
+            return refusal(BadValue(do=str(problem)), guest.words.language)
+        except MiloError as error:
+            return refusal(error, guest.words.language)
 
 
 def said_instead(guest: Guest, error: Answered) -> Response:
