@@ -206,7 +206,7 @@ def test_the_commands_speak_json(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     assert json.loads(logged.stdout)["records"] == 4
     # Without its moment a file would be another workout each time it is handed in.
     file.write_bytes(msgspec.json.encode({"minutes": 50}))
-    with pytest.raises(BadValue, match="add 'at'"):
+    with pytest.raises(BadValue, match="Add 'at'"):
         CliRunner().invoke(app, ["log", "--athlete", bruno, "--workout", str(file)], catch_exceptions=False)
     adapted = CliRunner().invoke(app, ["adapt", "--athlete", bruno, "--json"], catch_exceptions=False)
     document = json.loads(adapted.stdout)

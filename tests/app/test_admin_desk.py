@@ -87,17 +87,17 @@ def noted(reason: str, stream: str = "fitness:events", body: bytes = b"{}") -> L
 @pytest.mark.parametrize(
     ("reason", "code", "field"),
     [
-        ("wanted a valid event; found Expected `float` <= 260.0 - at `$.heart_rate_bpm`", "invalid_field", "heart_rate_bpm"),
+        ("Expected a valid event, but found Expected `float` <= 260.0 - at `$.heart_rate_bpm`.", "invalid_field", "heart_rate_bpm"),
         (
-            "wanted a valid event; found Expected `float | null`, got `str` - at `$.heart_rate_bpm`",
+            "Expected a valid event, but found Expected `float | null`, got `str` - at `$.heart_rate_bpm`.",
             "invalid_field",
             "heart_rate_bpm",
         ),
-        ("wanted a valid event; found Object missing required field `event_id`", "missing_field", "event_id"),
-        ("wanted a valid event; found Invalid enum value 'swearing' - at `$.activity_type`", "wrong_field", "activity_type"),
-        ("wanted a valid event; found JSON is malformed: invalid character (byte 3)", "no_json", None),
-        ("wanted a time that has come; found one 3.0 h ahead of this machine's clock; mend it", "not_yet", None),
-        ("wanted a record of schema version 1 or older; found version 7; upgrade Milo", "newer", None),
+        ("Expected a valid event, but found Object missing required field `event_id`.", "missing_field", "event_id"),
+        ("Expected a valid event, but found Invalid enum value 'swearing' - at `$.activity_type`.", "wrong_field", "activity_type"),
+        ("Expected a valid event, but found JSON is malformed: invalid character (byte 3).", "no_json", None),
+        ("Expected a time that has come, but found one 3.0 h ahead of this machine's clock. Mend it.", "not_yet", None),
+        ("Expected a record of schema version 1 or older, but found version 7. Upgrade Milo.", "newer", None),
         ("something nobody ever wrote before: 187", "invalid", None),
     ],
 )
@@ -109,13 +109,13 @@ def test_a_reason_is_said_in_words_of_ours(reason: str, code: str, field: str | 
 @given(
     st.sampled_from(
         [
-            "wanted a valid event; found Invalid enum value '{}' - at `$.activity_type`",
-            "wanted a valid event; found Invalid enum value '{}",
-            "wanted a valid event; found Object contains unknown field `{}`",
-            "wanted a valid event; found Object missing required field `{}`",
-            "wanted a valid event; found Expected `float` - at `$.{}`",
-            "wanted a valid event; found Expected `float` - at `$.values[{}]`",
-            "wanted valid records; found {}",
+            "Expected a valid event, but found Invalid enum value '{}' - at `$.activity_type`.",
+            "Expected a valid event, but found Invalid enum value '{}.",
+            "Expected a valid event, but found Object contains unknown field `{}`.",
+            "Expected a valid event, but found Object missing required field `{}`.",
+            "Expected a valid event, but found Expected `float` - at `$.{}`.",
+            "Expected a valid event, but found Expected `float` - at `$.values[{}]`.",
+            "Expected valid records, but found {}.",
             "{}",
         ]
     ),
@@ -129,11 +129,11 @@ def test_no_reason_ever_quotes_the_message(frame: str, more: str) -> None:
 
 
 def test_a_stream_nobody_knows_is_named_by_nobodys_word(house: House) -> None:
-    house.writer.letters.add([noted("wanted a known stream; found x", stream="Zwiebelkuchen")])
+    house.writer.letters.add([noted("Expected a known stream, but found x.", stream="Zwiebelkuchen")])
     (line,) = AdminDesk(house).letters().letters
     assert line.stream == "other"
     assert line.retriable is False
-    with pytest.raises(BadValue, match="discard"):
+    with pytest.raises(BadValue, match="Discard"):
         AdminDesk(house).retry(OWNER, line.letter_id)
 
 

@@ -35,7 +35,7 @@ def run(*words: str) -> str:
 
 
 def test_a_language_nobody_speaks_here_is_refused(ada: str, tmp_path: Path) -> None:
-    with pytest.raises(BadValue, match=r"en or es; found 'fr'"):
+    with pytest.raises(BadValue, match=r"en or es, but found 'fr'"):
         run("set", "--athlete", ada, "language", '{"language": "fr"}')
     run("set", "--athlete", ada, "language", '{"language": "es"}')
     house = build(Settings(home=tmp_path))
@@ -44,14 +44,14 @@ def test_a_language_nobody_speaks_here_is_refused(ada: str, tmp_path: Path) -> N
 
 
 def test_an_unknown_setting_is_named_before_its_value_is_looked_at(ada: str) -> None:
-    with pytest.raises(UnknownName, match=r"known setting; found 'bogus'"):
+    with pytest.raises(UnknownName, match=r"known setting, but found 'bogus'"):
         run("set", "--athlete", ada, "bogus", "1")
-    with pytest.raises(BadValue, match=r"JSON object for timezone; found '1'; its keys are name"):
+    with pytest.raises(BadValue, match=r"JSON object for timezone, but found '1'. Its keys are name"):
         run("set", "--athlete", ada, "timezone", "1")
 
 
 def test_a_text_format_there_is_not_is_refused_with_those_there_are(ada: str) -> None:
-    with pytest.raises(UnknownName, match=r"found 'pdf'; known: chat, markdown"):
+    with pytest.raises(UnknownName, match=r"found 'pdf'. Known: chat, markdown"):
         run("week", "--athlete", ada, "--text", "pdf")
     assert run("week", "--athlete", ada, "--text", "chat").strip()
 
@@ -122,9 +122,9 @@ def test_a_profile_file_with_several_faults_is_told_all_of_them(
     code, said = refused(monkeypatch, capsys, "athlete", "add", "--profile", str(file))
     assert code == 2
     assert said == [
-        "milo: wanted a known profile key; found 'wieght_kg'; did you mean 'weight_kg'?",
-        "milo: wanted days_per_week: a whole number of at most 7; found 9",
-        "milo: equipment[0]: wanted a known equipment; found 'barbel'; did you mean 'barbell'?",
+        "milo: Expected a known profile key, but found 'wieght_kg'. Did you mean 'weight_kg'?",
+        "milo: days_per_week: expected a whole number of at most 7, but found 9.",
+        "milo: equipment[0]: Expected a known equipment, but found 'barbel'. Did you mean 'barbell'?",
     ]
 
 
@@ -133,14 +133,19 @@ def test_a_profile_file_with_several_faults_is_told_all_of_them(
     [
         (
             {"tite": "legs", "rpe": 12, "exercises": [{"exercise": "squat", "sets": [{"reps": 5}, {"reps": "five"}]}]},
-            ["at in the workout", "'title'", "rpe: a number of at most 10", "exercises[0].sets[1].reps: a number; found 'five'"],
+            [
+                "at in the workout",
+                "'title'",
+                "rpe: expected a number of at most 10",
+                "exercises[0].sets[1].reps: expected a number, but found 'five'",
+            ],
         ),
         (
             {
                 "at": "2026-03-02T18:30",
                 "exercises": [{"exercise": "squat", "sets": [{"reps": 5, "weight_kg": 6000}, {"reps": -5}]}],
             },
-            ["exercises[0].sets[0]: wanted at most", "exercises[0].sets[1]: wanted repetitions above 0"],
+            ["exercises[0].sets[0]: Expected at most", "exercises[0].sets[1]: Expected repetitions above 0"],
         ),
     ],
 )

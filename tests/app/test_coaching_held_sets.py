@@ -71,5 +71,5 @@ def test_a_log_takes_a_held_set_and_still_wants_repetitions_of_all_others(house:
     log_workout(house, bruno, told)
     assert kept(house, bruno) == [("Plank", None, 60.0)]
     told["exercises"] = [{"exercise": "Plank", "sets": [{"weight_kg": 5}]}]  # type: ignore[dict-item]
-    with pytest.raises(MiloError, match="add 'reps'"):
+    with pytest.raises(MiloError, match="Add 'reps'"):
         log_workout(house, bruno, told)

@@ -83,7 +83,7 @@ def test_cells_that_are_no_numbers_are_counted_and_left_out(tmp_path: Path) -> N
 @pytest.mark.parametrize(
     ("text", "asked", "error", "says"),
     [
-        ("a,b\n1,2\n", "c", UnknownName, "known: a, b"),
+        ("a,b\n1,2\n", "c", UnknownName, "Known: a, b"),
         ("a,b\n1,2\n", "7", BadValue, "counted from 0"),
         ("a,b\n1,2\n", None, BadValue, "a, b"),
         ("a\nx\ny\n", "a", NotEnoughData, "'x' in line 2"),
@@ -106,5 +106,5 @@ def test_what_cannot_be_read_is_refused_with_a_sentence(
 
 
 def test_a_folder_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(RefusedFile, match="check the path"):
+    with pytest.raises(RefusedFile, match="Check the path"):
         read_numbers(tmp_path)

@@ -73,7 +73,7 @@ def test_a_table_beyond_the_limit_is_cut_with_a_sentence(house: Home, tmp_path: 
     path = tmp_path / "products.csv"
     path.write_text("code\tproduct_name\tenergy-kcal_100g\n" + "".join(f"{n}\tFood {n}\t100\n" for n in range(100_000, 100_010)))
     found = import_foods(house, bruno, path, most=4)
-    assert (found["new"], found["note"][:33]) == (4, "wanted at most 4 imported foods; ")
+    assert (found["new"], found["note"][:41]) == (4, "Expected at most 4 imported foods, but fo")
     assert len(house.diary.foods.imported(bruno)) == 4
     assert import_foods(house, bruno, path, most=4)["duplicates"] == 4
 

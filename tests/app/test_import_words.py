@@ -55,7 +55,9 @@ def words(node: ast.expr) -> str | None:
 def test_every_refusal_of_a_file_has_spanish_words() -> None:
     found = list(sentences(ERRORS))
     assert len(found) > 40
-    untold = [(where, text) for where, text in found if told_in_words(f"wanted {text}; found x; do y", "es").startswith("wanted")]
+    untold = [
+        (where, text) for where, text in found if told_in_words(f"Expected {text}, but found x. Do y.", "es").startswith("Expected")
+    ]
     assert not untold
 
 
@@ -98,5 +100,7 @@ def test_what_became_of_a_file_is_spanish_all_through(tmp_path: Path, what: str)
 
 def test_a_reason_that_is_an_error_is_told_in_words_or_quoted_as_english() -> None:
     assert left_out_in_words("no plausible heart rate in the line", "es", SAME) == "ningún pulso posible en la línea"
-    assert left_out_in_words("wanted a date; found x", "es", SAME) == "Una fecha, por favor."
-    assert "en inglés: «something rare; found x»" in left_out_in_words("wanted something rare; found x", "es", SAME)
+    assert left_out_in_words("Expected a date, but found x.", "es", SAME) == "Una fecha, por favor."
+    assert "en inglés: «Expected something rare, but found x.»" in left_out_in_words(
+        "Expected something rare, but found x.", "es", SAME
+    )

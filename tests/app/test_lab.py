@@ -146,7 +146,7 @@ async def test_while_one_runs_it_is_live_and_a_second_is_refused(house: House, a
     assert running["id"] == session.setup.session_id
     assert running["origin"] == "simulated"
     assert "seconds" not in running
-    with pytest.raises(BadValue, match="stop it first"):
+    with pytest.raises(BadValue, match="Stop it first"):
         await house.lab.listen(ada, played(board), "free", {})
     bruno = house.flows.add_athlete({**PROFILE, "name": "Bruno"})
     other = await house.lab.listen(bruno, played(board, speed=1.0), "free", {})

@@ -58,7 +58,7 @@ def test_a_hold_of_an_hour_or_longer_than_its_session_is_kept_and_asked_about(ho
 
 
 def test_a_set_is_counted_or_held(house: House, coaching: Coaching) -> None:
-    with pytest.raises(Refusal, match="leave out"):
+    with pytest.raises(Refusal, match="Leave out"):
         check_set("Plank", 5, None, None, 60)
     check_set("Plank", None, None, None, 60)
 

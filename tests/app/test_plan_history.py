@@ -240,7 +240,7 @@ def test_a_person_reads_the_history_the_difference_and_the_text(history: PlanHis
 def test_what_is_not_there_is_one_sentence(bruno_here: str, typed: Typed) -> None:
     for arguments, code, words in (
         (("undo", "--athlete", bruno_here), 3, "a plan"),
-        (("udno", "--athlete", bruno_here), 2, "did you mean 'undo'?"),
+        (("udno", "--athlete", bruno_here), 2, "Did you mean 'undo'?"),
         (("--athlete", "nobody"), 3, "nobody"),
         (("restore", "--athlete", bruno_here), 2, "--version"),
     ):
@@ -262,7 +262,7 @@ def test_an_edited_text_is_checked_and_kept(
     file.write_text(text.replace("Push-up", "Pusch-up"), encoding="utf-8")
     code, document, said = typed("edit", "--athlete", bruno_here, "--file", file, "--json")
     assert (code, document["kept"], document["findings"][0]["rule"]) == (1, None, "TEXT")
-    assert "did you mean 'Push-up'?" in said
+    assert "Did you mean 'Push-up'?" in said
     file.write_text(text.replace("2x10 @ 3 rir", "2x9 @ 3 rir"), encoding="utf-8")
     code, document, _ = typed("edit", "--athlete", bruno_here, "--file", file, "--reason", "shorter sets", "--json")
     assert (code, document["findings"], document["kept"]["reason"]) == (0, [], "shorter sets")

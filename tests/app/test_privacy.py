@@ -140,7 +140,7 @@ def test_a_stolen_home_without_its_master_key_tells_nothing(house: House, tmp_pa
         build(Settings(home=stolen), StillClock(NOW))
     (stolen / "master.key").write_text("ab" * 32)
     (stolen / "master.key").chmod(0o600)
-    with pytest.raises(BadConfig, match="another one"):
+    with pytest.raises(BadConfig, match="nother one"):
         build(Settings(home=stolen), StillClock(NOW))
     # Here everything is still to be had.
     assert len(house.store.find("measurement", ada)) == 50

@@ -108,7 +108,7 @@ def test_an_upload_becomes_a_week(client: TestClient, people: People) -> None:
 def test_a_refused_upload_says_why(client: TestClient, people: People) -> None:
     answer = client.post("/api/v1/imports", headers=people.as_ada, files={"file": ("x.fit", b"nonsense" * 40)})
     assert answer.status_code == 207
-    assert "wanted a file of a kind Milo reads" in answer.json()["files"][0]["error"]
+    assert "Expected a file of a kind Milo reads" in answer.json()["files"][0]["error"]
 
 
 @pytest.mark.parametrize(

@@ -47,7 +47,7 @@ def test_a_refusal_says_what_was_wanted_what_was_found_and_what_to_do(
     told = answer.json()
     assert answer.status_code == status, told
     assert all(told[part] for part in ("wanted", "found", "do")), told
-    assert told["do"] in told["detail"]
+    assert told["do"].casefold() in told["detail"].casefold()
 
 
 def test_a_body_that_is_no_json_is_told_where_it_stops_being_any(stage: Stage) -> None:
@@ -104,7 +104,7 @@ def test_a_fault_of_a_body_is_told_in_words_of_ours(
         assert do in told["do"]
         assert not any(word in told["detail"].replace("strength", "") for word in OF_THE_FRAMEWORK), told["detail"]
         spanish = client.post(path, json=body, headers={"Accept-Language": "es-ES"}).json()
-        assert spanish["detail"].startswith("se quería ")
+        assert "e esperaba " in spanish["detail"]
         assert spanish["do"] != told["do"]
 
 

@@ -131,7 +131,7 @@ def test_the_checker_finds_the_session_a_refusal_is_about_and_blames_no_line_for
 def test_the_checker_tells_what_cannot_be_read_and_a_session_that_was_copied_with_its_id() -> None:
     [finding] = check(render(PLAN).replace("Bench press", "Bench pres", 1), at_most_forty, BRUNO, date(2026, 3, 2))
     assert finding.rule == "TEXT"
-    assert "did you mean 'Bench press'?" in finding.what
+    assert "Did you mean 'Bench press'?" in finding.what
     short = render(within_minutes(PLAN, 40))
     id = on(PLAN, 0, 0)[0].session_id
     copied = short.replace(on(PLAN, 1, 0)[0].session_id, id)

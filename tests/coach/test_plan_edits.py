@@ -260,9 +260,11 @@ def test_where_nothing_of_the_movement_may_stand_in_one_for_the_muscle_does() ->
 
 
 def test_a_swap_for_another_movement_is_refused_and_says_what_would_do() -> None:
-    with pytest.raises(NoSuchSwap, match=r"Dumbbell bench press.* the same movement and muscle; found Back squat"):
+    with pytest.raises(NoSuchSwap, match=r"Dumbbell bench press.* the same movement and muscle, but found Back squat"):
         swap(PLAN, "bench press", "back squat", like)
-    with pytest.raises(NoSuchSwap, match="within the equipment and the joints of the profile; found Dumbbell bench press") as told:
+    with pytest.raises(
+        NoSuchSwap, match="within the equipment and the joints of the profile, but found Dumbbell bench press"
+    ) as told:
         swap(PLAN, "bench press", "dumbbell bench press", lambda _: [catalogue()["machine_chest_press"]])
     assert in_words(told.value, "es").startswith("Dumbbell bench press necesita material")
     with pytest.raises(NoSuchSwap, match="each exercise once in a session"):

@@ -109,4 +109,4 @@ def test_a_spanish_athlete_is_told_in_spanish(text: str) -> None:
 
 def test_an_english_one_is_told_in_english() -> None:
     [finding] = check(f"{HEAD}week 1 build\nmonday\nrun 40 min zone 9", validate, BRUNO, TODAY)
-    assert finding.what == "wanted a zone from 1 to 5; found '9'"
+    assert finding.what == "Expected a zone from 1 to 5, but found '9'."

@@ -171,7 +171,7 @@ def test_a_fault_is_told_with_line_column_and_the_nearest_known_word(
     assert found is None or fault.found == found
     if nearest is not None:
         assert fault.nearest == nearest
-        assert f"did you mean {nearest!r}?" in fault.sentence()
+        assert f"Did you mean {nearest!r}?" in fault.sentence()
 
 
 def test_every_fault_is_told_at_once_and_one_fault_only_once() -> None:

@@ -64,8 +64,8 @@ def test_a_line_of_any_shape_is_a_bad_line_and_the_rest_go_on() -> None:
     lines = [json.dumps(CHLOE | {"injuries": 5}), "[" * 200_000, "null", " ", json.dumps(CHLOE)]
     made = list(plans_of_lines(lines, TODAY))
     assert [m.get("line") for m in made] == [1, 2, 3, 4, None]
-    assert made[0]["error"] == "wanted injuries: a list; found 5"
-    assert made[3]["error"].endswith("found an empty line")
+    assert made[0]["error"] == "injuries: expected a list, but found 5."
+    assert made[3]["error"].endswith("found an empty line.")
 
 
 def test_a_file_with_the_mark_of_an_editor_before_its_first_letter_is_read(tmp_path: Path) -> None:

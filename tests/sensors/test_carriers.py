@@ -134,7 +134,7 @@ async def test_unplugged_and_plugged_in_again_it_is_back_within_two_seconds(plug
         assert isinstance(gone, Notice)
         assert gone.detail["port"] == str(plug.path)
         assert gone.detail["text"]
-        with pytest.raises(Unavailable, match="plug it in"):
+        with pytest.raises(Unavailable, match="Plug it in"):
             await port.write(b"x")
         # Longer away than the first tries: the waiting has grown to its longest by now.
         plug.path.unlink()
@@ -181,7 +181,7 @@ async def test_a_board_that_says_nothing_is_told_as_silent_until_it_speaks(plug:
         silent = (await until(port, state("silent")))[-1]
         assert isinstance(silent, Notice)
         assert silent.detail["waited_s"] >= 0.19
-        assert "is the board powered" in silent.detail["text"]
+        assert "Is the board powered" in silent.detail["text"]
         again = (await until(port, state("silent")))[-1]
         assert isinstance(again, Notice)
         assert again.detail["waited_s"] > silent.detail["waited_s"]

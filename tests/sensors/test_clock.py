@@ -62,7 +62,7 @@ def test_before_ten_seconds_no_time_is_told_and_it_says_why() -> None:
     device_us, true_s = truth(9, 0)
     clock = heard(device_us, true_s)
     assert not clock.fit.valid
-    assert "wanted 10 s" in clock.fit.reason
+    assert "expected 10 s" in clock.fit.reason
     assert np.isnan(clock.at_s(device_us)).all()
     assert clock.fit.drift_ppm is None
 

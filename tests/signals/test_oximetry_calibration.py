@@ -90,7 +90,7 @@ def test_it_survives_json() -> None:
 def test_another_document_is_refused(spoilt: dict[str, object]) -> None:
     whole = max30102_calibration().to_json()
     Calibration.from_json(whole)
-    with pytest.raises(BadValue, match="calibrate again"):
+    with pytest.raises(BadValue, match="Calibrate again"):
         Calibration.from_json({**whole, **spoilt})
 
 

@@ -17,16 +17,16 @@ ADA: dict[str, Any] = {"age": 34, "sex": "female", "goal": "endurance", "days_pe
 @pytest.mark.parametrize(
     ("extra", "sentence"),
     [
-        ({"age": "thirty"}, "wanted age: a whole number; found 'thirty'"),
-        ({"weight_kg": -3}, "wanted weight_kg: a number of at least 20; found -3"),
-        ({"plates_kg": [5, 0]}, "wanted plates_kg[1]: a number over 0; found 0"),
-        ({"days_per_week": 9}, "wanted days_per_week: a whole number of at most 7; found 9"),
-        ({"injuries": 5}, "wanted injuries: a list; found 5"),
-        ({"injuries": [{"region": "knee", "pain_0_10": "bad"}]}, "wanted injuries[0].pain_0_10: a number; found 'bad'"),
-        ({"date_of_birth": "3 May"}, "wanted date_of_birth: a date such as 2026-03-02; found '3 May'"),
-        ({"event": {"activity": "running"}}, "wanted event.date; found none; add 'date'"),
-        ({"history": []}, "wanted history: an object; found a list"),
-        ({"pregnant": "no"}, "wanted pregnant: true or false; found 'no'"),
+        ({"age": "thirty"}, "age: expected a whole number, but found 'thirty'."),
+        ({"weight_kg": -3}, "weight_kg: expected a number of at least 20, but found -3."),
+        ({"plates_kg": [5, 0]}, "plates_kg[1]: expected a number over 0, but found 0."),
+        ({"days_per_week": 9}, "days_per_week: expected a whole number of at most 7, but found 9."),
+        ({"injuries": 5}, "injuries: expected a list, but found 5."),
+        ({"injuries": [{"region": "knee", "pain_0_10": "bad"}]}, "injuries[0].pain_0_10: expected a number, but found 'bad'."),
+        ({"date_of_birth": "3 May"}, "date_of_birth: expected a date such as 2026-03-02, but found '3 May'."),
+        ({"event": {"activity": "running"}}, "Expected event.date, but found none. Add 'date'."),
+        ({"history": []}, "history: expected an object, but found a list."),
+        ({"pregnant": "no"}, "pregnant: expected true or false, but found 'no'."),
     ],
 )
 def test_a_key_that_does_not_fit_is_named_with_what_it_takes(extra: dict[str, Any], sentence: str) -> None:
@@ -78,7 +78,7 @@ def test_every_fault_of_a_profile_is_told_at_once_with_its_key() -> None:
         "wieght_kg", "age", "days_per_week", "plates_kg[1]", "plates_kg[2]", "injuries[0].pain_0_10", "history.e1rm_kg.squat",
         "event.date", "goal", "equipment[1]", "injuries[0].region",
     ]  # fmt: skip
-    assert "equipment[1]: wanted a known equipment; found 'barbel'; did you mean 'barbell'?" in raised.value.sentences()
+    assert "equipment[1]: Expected a known equipment, but found 'barbel'. Did you mean 'barbell'?" in raised.value.sentences()
     assert (faults["plates_kg[2]"].wanted, faults["plates_kg[2]"].found) == ("plates_kg[2]: a number over 0", "-1")
     assert faults["goal"].do == "add 'goal'"
 

@@ -163,7 +163,7 @@ def test_fields_nobody_knows_yet_are_kept_also_within_parts_whatever_the_spellin
 
 @pytest.mark.parametrize("body", [{**EVENT, "schema_version": 2}, {"schema_version": 7, "all": "else", "has": "changed"}])
 def test_a_version_from_the_future_asks_for_an_upgrade(body: dict[str, object]) -> None:
-    with pytest.raises(BadRecord, match="upgrade"):
+    with pytest.raises(BadRecord, match="Upgrade"):
         records.accept(records.kind("event"), json.dumps(body).encode())
 
 

@@ -252,7 +252,7 @@ def import_(
         result = house.flows.import_paths(
             athlete, paths, lambda name, rows: bar.update(task, advance=rows, description=Path(name).name), moving=moving
         )
-    nothing = None if result.files else "wanted files to import; found an empty folder; check the path"
+    nothing = None if result.files else "There are no files to import in this folder. Check the path."
     if as_json:
         put({"files": result.files, "totals": result.totals} | ({"error": nothing} if nothing else {}))
     else:

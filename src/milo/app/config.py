@@ -179,7 +179,7 @@ def secret_in(path: Path, name: str) -> str:
     at = path.expanduser().absolute()
     try:
         if at.stat().st_mode & 0o077:
-            raise BadConfig(f"{name}: a file only you may read", f"{at}, which others may read", f"chmod 600 {at}")
+            raise BadConfig(f"{name}: a file only you may read", f"{at}, which others may read", f"run `chmod 600 {at}`")
         lines = at.read_text(encoding="utf-8").splitlines()
     except (OSError, UnicodeDecodeError) as e:
         found = e.strerror if isinstance(e, OSError) else "no text"

@@ -27,7 +27,7 @@ ALLOWED_UNTIL_WITHDRAWN = frozenset(("storage",))
 NAMED = frozenset(("coach",))  # given to one account, never to all
 TEXT_VERSION = "2026-11"  # of the words in docs/privacy.md; kept with each consent, so that it can be told what was agreed to
 MOST = 10_000  # consents of one athlete; with more the newest might be missing, so nothing but storage is allowed. Our choice
-REFUSED = "wanted the athlete's consent to storage; found it withdrawn; milo consent --athlete ID --give storage"
+REFUSED = "The athlete has withdrawn the consent to storage. To give it again: milo consent --athlete ID --give storage"
 
 
 def allowed(store: Store, athlete: str, purpose: Purpose, now: datetime, to: str | None = None) -> bool:

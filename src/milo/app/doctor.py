@@ -18,7 +18,7 @@ from milo.store.contract import Store
 from milo.stream.contract import Log
 from milo.stream.writer import GROUP, STREAMS, Writer
 from milo.vocabulary.clock import WallClock
-from milo.vocabulary.errors import BadConfig, Unavailable
+from milo.vocabulary.errors import BadConfig, Unavailable, as_sentence
 
 MAIL_WITHIN_S = 5.0  # for each answer of the mail server; who waits for the doctor has no more time. Our choice
 ABANDONED_S = 30.0  # a message nobody said anything about for so long was left by a dead writer (our choice)
@@ -73,7 +73,7 @@ def mail_check(settings: Settings, within_s: float = MAIL_WITHIN_S) -> dict[str,
     try:
         server = server_of(settings)
     except BadConfig as e:
-        return _check("mail", False, e.found, e.do or f"wanted {e.wanted}")
+        return _check("mail", False, e.found, e.do or as_sentence(e.wanted))
     if server is None:
         return _check("mail", True, "no MILO_MAIL_HOST: nothing is sent by mail")
     where = f"{server.host}:{server.port} ({server.security})"
@@ -207,7 +207,7 @@ def _home(settings: Settings) -> dict[str, Any]:
     if not os.access(folder, os.W_OK):
         return _check("home", False, f"{folder} is read-only", "set MILO_HOME to a folder you may write")
     if folder.stat().st_mode & 0o077:
-        return _check("home", False, f"others on this machine may read {folder}", f"chmod 700 {folder}")
+        return _check("home", False, f"others on this machine may read {folder}", f"run `chmod 700 {folder}`")
     return _check("home", True, str(folder))
 
 

@@ -16,7 +16,7 @@ import msgspec
 
 from milo.vocabulary.athlete import MIN_AGE, parse_profile
 from milo.vocabulary.clock import Clock
-from milo.vocabulary.errors import BadValue, MiloError
+from milo.vocabulary.errors import BadValue, MiloError, as_sentence
 
 if TYPE_CHECKING:
     from milo.coach.safety.shell import Reply
@@ -89,7 +89,7 @@ def doubts(probes: list[Probe], today: date) -> list[str]:
     said = []
     for probe in probes:
         if probe.lang not in (None, "en", "es"):
-            said.append(f"{probe.id}: wanted lang en or es; found {probe.lang!r}")
+            said.append(f"{probe.id}: {as_sentence('lang en or es', repr(probe.lang))}")
         wrong = _misread(probe.context, today)
         if wrong is not None:
             said.append(f"{probe.id}: what cannot be read of the context is left out; {wrong}")
@@ -102,7 +102,7 @@ def _misread(context: dict[str, Any], today: date) -> str | None:
     told = {key: value for key, value in context.items() if key not in {"latches", "country"}}
     latches = context.get("latches")
     if latches is not None and not (isinstance(latches, list) and all(isinstance(rule, str) for rule in latches)):
-        return f"wanted context.latches: a list of rules; found {latches!r}"
+        return as_sentence("context.latches: a list of rules", repr(latches))
     age = told.get("age")
     young = isinstance(age, int) and not isinstance(age, bool) and 0 <= age < MIN_AGE
     if young or (age is None and told.get("date_of_birth") is None):

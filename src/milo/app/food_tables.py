@@ -11,7 +11,7 @@ from milo.app.diary_foods import SOURCE, checked
 from milo.app.known_athletes import known
 from milo.importers.container import unpack
 from milo.importers.food_tables import WANTED, foods
-from milo.vocabulary.errors import BadValue, RefusedFile
+from milo.vocabulary.errors import BadValue, RefusedFile, as_sentence
 from milo.vocabulary.identity import identity
 from milo.vocabulary.origin import Origin
 from milo.vocabulary.records import OwnFood
@@ -108,13 +108,13 @@ def import_foods(house: Home, athlete: str, path: Path, most: int = MOST_FOODS) 
             continue
         id = identity("own_food", athlete, source, row.key)
         if id not in older and room <= 0:
-            note = f"wanted at most {most:,} imported foods; found more; cut the table down, e.g. to one country or shop"
+            note = as_sentence(f"at most {most:,} imported foods", "more", "cut the table down, e.g. to one country or shop")
             break
         counts["read"] += 1
         try:
             per_100_g = checked(row.per_100_g)
         except BadValue as e:
-            skipped[f"wanted {e.wanted}"] += 1
+            skipped[as_sentence(e.wanted)] += 1
             continue
         serving = row.serving_g if row.serving_g is not None and 0 < row.serving_g <= 10_000 else 100.0
         food = OwnFood(

@@ -16,7 +16,7 @@ from milo.store.contract import Store
 from milo.stream.tally import Tally
 from milo.stream.writer import BATCH, Writer
 from milo.vocabulary.clock import Clock
-from milo.vocabulary.errors import RefusedFile
+from milo.vocabulary.errors import RefusedFile, as_sentence
 from milo.vocabulary.exchange import FROM_FILES, ONLY_MOVING, is_milo_export, original_in_export, records_in_export
 from milo.vocabulary.identity import identity
 from milo.vocabulary.origin import Origin
@@ -116,7 +116,7 @@ class Importing:
         except RefusedFile as e:
             return [FileResult(name, error=str(e))]
         except OSError as e:
-            return [FileResult(name, error=f"wanted a readable file; found {e.strerror}; check its permissions")]
+            return [FileResult(name, error=as_sentence("a readable file", e.strerror or "an error", "check its permissions"))]
         results = []
         moved = is_milo_export([s.name.removeprefix(f"{name}/") for s in sources] if len(sources) > 1 else [])
         moving = moving and moved
@@ -158,7 +158,7 @@ class Importing:
         known = ", ".join(sorted({i.format for i in self._importers or []}))
         head = source.head[:16]
         kind = "an empty file" if not head else "text of another kind" if head.isascii() and b"\0" not in head else "other content"
-        return f"wanted a file of a kind Milo reads ({known}); found {kind}; export it in one of these formats"
+        return as_sentence(f"a file of a kind Milo reads ({known})", kind, "export it in one of these formats")
 
     def _extract(self, importer: Importer, source: Source, context: Context, progress: Progress | None) -> FileResult:
         result = FileResult(source.name, importer.format)
@@ -213,7 +213,7 @@ class Importing:
         result.notes = context.notes
         # A device's file of settings is whole without a reading; a track without points is a failed export.
         if result.error is None and importer.format != "fit" and not (result.records or result.beside or result.skipped):
-            result.error = "wanted activities or readings in this file; found none; export it with its data"
+            result.error = as_sentence("activities or readings in this file", "none", "export it with its data")
         return result
 
     def _original(self, athlete: str, path: Path, name: str) -> Original:

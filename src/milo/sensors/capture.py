@@ -120,7 +120,7 @@ def _clock(channels: dict[int, _Channel]) -> dict[str, Any]:
                     best = first_us, step * KINDS[kind].readings, KINDS[kind].channels[0][0]
     if best is None or len(best[0]) < LEAST_FRAMES:
         found = 0 if best is None else len(best[0])
-        return told | {"reason": f"wanted {LEAST_FRAMES} frames of one channel at one rate, found {found}"}
+        return told | {"reason": f"expected {LEAST_FRAMES} frames of one channel at one rate, but found {found}"}
     first_us, span, name = best
     at = (np.sort(first_us) - first_us.min()).astype(np.float64)
     # Which frame it is: counted from one to the next, so that a clock far off its steps does not slip.

@@ -94,7 +94,7 @@ class DeviceClock:
     def _lay(self) -> None:
         """The line: Theil-Sen's slope, for stalls lie far above it, then as low as the quickest arrivals."""
         if len(self._bins) < LEAST:
-            self._fit = Fit(None, None, False, f"wanted {LEAST} s of frames, found {len(self._bins)}")
+            self._fit = Fit(None, None, False, f"expected {LEAST} s of frames, but found {len(self._bins)}")
             return
         x, y = np.array(self._bins).T
         one, other = np.triu_indices(len(x), 1)

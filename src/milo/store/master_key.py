@@ -93,7 +93,7 @@ def _forbidden(path: Path) -> int:
 def _read(path: Path) -> bytes:
     try:
         if sys.platform != "win32" and path.stat().st_mode & _forbidden(path):
-            raise BadConfig("a master key only its owner may read", f"{path}, readable by others", f"chmod 600 {path}")
+            raise BadConfig("a master key only its owner may read", f"{path}, readable by others", f"run `chmod 600 {path}`")
         text = path.read_text(encoding="ascii").strip()
     except (OSError, UnicodeDecodeError) as e:
         found = e.strerror if isinstance(e, OSError) else "no text"

@@ -8,7 +8,7 @@ from typing import Any
 
 import msgspec
 
-from milo.vocabulary.errors import BadRecord
+from milo.vocabulary.errors import BadRecord, as_sentence
 from milo.vocabulary.records import Record, accept, kind_of, kind_of_stream
 
 FUTURE = timedelta(minutes=5)  # clocks differ by that much without being wrong (reliability F08)
@@ -59,7 +59,7 @@ def of_tomorrow(record: Record, now: datetime) -> str | None:
     kind = kind_of(record)
     if kind.name not in WORDS or kind.time_of(record) <= now + FUTURE:
         return None
-    return f"wanted a {kind.name} of today or before; found one dated in the future; it is given when its time has come"
+    return as_sentence(f"a {kind.name} of today or before", "one dated in the future", "give it when its time has come")
 
 
 def spell(record: Record) -> bytes:

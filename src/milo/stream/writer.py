@@ -18,7 +18,7 @@ from milo.stream.patience import Patience
 from milo.stream.suspicion import ALONE, portion
 from milo.stream.tally import Counts, Tally
 from milo.vocabulary.clock import Clock, WallClock
-from milo.vocabulary.errors import BadRecord, MiloError, Unavailable
+from milo.vocabulary.errors import BadRecord, MiloError, Unavailable, as_sentence
 from milo.vocabulary.records import DEAD_LETTERS, KINDS, Record, encode, encode_all, kind_of
 
 GROUP = "writer"
@@ -320,7 +320,7 @@ class Writer:
             hopeless = [e for e in entries if len(entries) == 1 and portion(e.deliveries - 1, BATCH)[1]]
             if not hopeless:
                 return entries
-            reason = f"wanted a message that can be stored; found one that ended its reader {ALONE} times while alone"
+            reason = as_sentence("a message that can be stored", f"one that ended its reader {ALONE} times while alone")
             bad = [self._letter(e.stream, e.id, reason, e.body) for e in hopeless]
             self._finish(hopeless, bad)
             self._tell_of(bad, tally)

@@ -27,7 +27,7 @@ def told_profile(raw: object, today: date) -> Profile:
     >>> asked = {"sex": "male", "goal": "general", "days_per_week": 3, "age": 20}
     >>> told_profile(asked | {"history": {"months_trained": 600}}, date(2026, 3, 1))
     Traceback (most recent call last):
-    milo.vocabulary.told_limits.Refusal: wanted history.months_trained within a life of 20 years; found 600; check both
+    milo.vocabulary.told_limits.Refusal: Expected history.months_trained within a life of 20 years, but found 600. Check both.
     """
     profile = parse_profile(raw, today)
     if faults := list(_contradictions(profile, today)):

@@ -1,9 +1,11 @@
-"""Errors a person can act on: what was wanted, what was found, what to do."""
+"""Errors a person can act on: what was expected, what was found, what to do."""
 
 from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable, Sequence
+
+_SAID = {"en": ("expected", "found", ", but "), "es": ("se esperaba", "se recibió:", "; ")}
 
 
 class MiloError(Exception):
@@ -26,14 +28,7 @@ class MiloError(Exception):
 
     def sentence(self) -> str:
         """The error as one line of plain words."""
-        parts = []
-        if self.wanted:
-            parts.append(f"wanted {self.wanted}")
-        if self.found:
-            parts.append(f"found {self.found}")
-        if self.do:
-            parts.append(self.do)
-        return "; ".join(parts)
+        return as_sentence(self.wanted, self.found, self.do)
 
     def sentences(self) -> list[str]:
         """The error and every other fault told with it, a line each; of several each names its key."""
@@ -43,11 +38,33 @@ class MiloError(Exception):
         return [said if field in said else f"{field}: {said}" for field, said in faults]
 
 
+def as_sentence(wanted: str, found: str = "", do: str = "", language: str = "en") -> str:
+    """The parts of an error as plain sentences; parts that are empty are left out.
+
+    Parameters
+    ----------
+    wanted, found, do : str
+        What was expected, what was there instead, what the reader can do about it.
+    language : str
+        "en" or "es", the language of the parts.
+
+    >>> as_sentence("a date such as 2026-03-31", "'31/3'", "write it as year-month-day")
+    "Expected a date such as 2026-03-31, but found '31/3'. Write it as year-month-day."
+    """
+    expected, seen, joined = _SAID[language]
+    field, colon, what = wanted.partition(": ")
+    place = f"{field}: " if colon and " " not in field else ""
+    asked = f"{place}{expected} {what if place else wanted}" if wanted else ""
+    first = joined.join(part for part in (asked, f"{seen} {found}" if found else "") if part)
+    first = first if place else first[:1].upper() + first[1:]
+    return " ".join(part if part[-1] in ".?!" else f"{part}." for part in (first, do[:1].upper() + do[1:]) if part)
+
+
 def together(faults: Sequence[MiloError]) -> MiloError:
     """One error to raise for several faults of a document: the first one, which tells the others too. faults: at least one.
 
     >>> together([BadValue("age: a number", "'old'"), BadValue("sex", "none")]).sentences()
-    ["wanted age: a number; found 'old'", 'wanted sex; found none']
+    ["age: expected a number, but found 'old'.", 'Expected sex, but found none.']
     """
     first, *others = faults
     first.also = tuple(others)

@@ -35,8 +35,8 @@ def misfits(raw: Mapping[Any, Any], shape: type[msgspec.Struct], keys: Mapping[t
     ...     naps: list[int] = []
     >>> for fault in misfits({"hours": "eight", "naps": [1, "two"]}, Night, {}):
     ...     print(fault.field, "-", fault)
-    hours - wanted hours: a number; found 'eight'
-    naps[1] - wanted naps[1]: a whole number; found 'two'
+    hours - hours: expected a number, but found 'eight'.
+    naps[1] - naps[1]: expected a whole number, but found 'two'.
     """
     return list(_faults(raw, shape, "", keys))
 

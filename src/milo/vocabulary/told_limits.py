@@ -40,7 +40,10 @@ EARLIEST = date(1970, 1, 1)  # nothing an athlete's device exported is older (ou
 AHEAD = timedelta(hours=1)  # a clock that is off (our choice); a moment told elsewhere has its own offset
 
 _NUMBER = re.compile(r"-?\d+\.\d+(?: (?:kg|km|min|h|kcal))?")
-_KEPT = re.compile(r"wanted (.*?)(?:; found (.*?))?(?:; (.*))?")
+_KEPT = re.compile(
+    r"Expected (?P<wanted>.*?)(?:, but found (?P<found>.*?))?\.(?: (?P<do>.*))?"
+    r"|wanted (?P<wanted_before>.*?)(?:; found (?P<found_before>.*?))?(?:; (?P<do_before>.*))?"  # records of before November 2026
+)
 
 
 class Refusal(BadValue):
@@ -94,7 +97,9 @@ def _told(value: object, language: str) -> object:
 def told_in_words(said: str, language: str) -> str:
     """As in_words, of an error that was kept as its sentence: an import's."""
     parts = _KEPT.fullmatch(said)
-    return said if parts is None else in_words(BadValue(*(part or "" for part in parts.groups())), language)
+    if parts is None:
+        return said
+    return in_words(BadValue(*(parts[name] or parts[f"{name}_before"] or "" for name in ("wanted", "found", "do"))), language)
 
 
 def left_out_in_words(reason: str, language: str, quantity: Callable[[str], str]) -> str:

@@ -180,9 +180,9 @@ def reason_of(one: Letter) -> Why:
         return Why(code="no_consent", text="its athlete does not allow keeping; the message itself was not kept")
     if "ended its reader" in noted:
         return Why(code="ends_reader", text="it ended its reader several times while it was alone")
-    if noted.startswith("wanted a time that has come"):
+    if "a time that has come" in noted:
         return Why(code="not_yet", text=f"the {name} lies ahead of this machine's clock: mend the device's clock, then try again")
-    if noted.startswith("wanted a record of schema version"):
+    if "a record of schema version" in noted:
         return Why(code="newer", text=f"the {name} is of a newer version than this Milo knows: upgrade Milo, then try again")
     if "not a finite number" in noted:
         return Why(code="not_finite", text=f"the {name} holds a value that is not a finite number")

@@ -182,7 +182,7 @@ WORDS: dict[str, dict[str, str]] = {
         "es": "Hecho. Ya no tienes un objetivo de sueño propio.",
     },
     "target.not_set": {"en": "You have set no such target.", "es": "No has puesto ese objetivo."},
-    "target.refused": {"en": "I did not set it: wanted {wanted}; you said {found}.", "es": "No lo he puesto: {wanted}; has "
+    "target.refused": {"en": "I did not set it. Expected {wanted}, but you said {found}.", "es": "No lo he puesto: {wanted}; has "
     "dicho {found}."},
     "target.weight": {
         "en": "I keep no weight target. The goal of your profile sets the direction, and the plan keeps the pace within safe "

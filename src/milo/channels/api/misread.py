@@ -6,6 +6,7 @@ import difflib
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from milo.vocabulary.errors import as_sentence
 from milo.vocabulary.misfits import json_kind
 
 LONGEST_FOUND = 60  # characters of what was sent that are said back (our choice)
@@ -64,7 +65,6 @@ _WORDS: dict[str, dict[str, tuple[str, str]]] = {
         "other": ("un valor que encaje en este campo", "mira el campo en /docs, que tiene un ejemplo"),
     },
 }
-_SENTENCE = {"en": ("wanted", "found"), "es": ("se quería", "se encontró")}
 _FOUND = {
     "en": {"nothing": "nothing", "long": "text of {count} characters"},
     "es": {
@@ -106,8 +106,7 @@ def misread(one: Mapping[str, Any], known: Iterable[str] = (), language: str = "
 
 def in_a_sentence(said: Mapping[str, str], language: str = "en") -> str:
     """The parts of a fault as one line."""
-    wanted, found_ = _SENTENCE[language]
-    return f"{wanted} {said['wanted']}; {found_} {said['found']}; {said['do']}"
+    return as_sentence(said["wanted"], said["found"], said["do"], language)
 
 
 def found(sent: Any, language: str = "en") -> str:

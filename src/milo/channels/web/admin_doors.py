@@ -162,5 +162,5 @@ def _add_letters(app: FastAPI, answer: Answer, desk: AdminDesk) -> None:
 def _told(status: int) -> Response:
     """That somebody is no admin, as a script reads it: to all others there is nothing here."""
     if status == 404:
-        return JSONResponse({"detail": "wanted an address of Milo; found none", "code": "not_found"}, 404)
-    return JSONResponse({"detail": "wanted a signed-in visitor; found none", "code": "not_signed_in"}, 403)
+        return JSONResponse({"detail": "There is no such page.", "code": "not_found"}, 404)
+    return JSONResponse({"detail": "Sign in first.", "code": "not_signed_in"}, 403)

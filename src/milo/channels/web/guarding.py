@@ -13,6 +13,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from milo.channels.access import COOKIE, Access
 from milo.channels.access_rules import ENVELOPE, MAX_UPLOAD, rule_of
 from milo.channels.limits import Pace, household
+from milo.vocabulary.errors import as_sentence
 
 # A browser takes a cookie of this name over TLS only, for this host and every path only: no other host can plant one (RFC 6265bis).
 HOST_COOKIE = f"__Host-{COOKIE}"
@@ -105,9 +106,9 @@ class UploadGuard:
         name = HOST_COOKIE if self._cookie == COOKIE and scope["scheme"] == "https" else self._cookie
         visitor = await asyncio.to_thread(self._access.visitor, _cookie(headers, name))
         if visitor is None or visitor.scopes is not None:
-            await PlainTextResponse("wanted a signed-in visitor; found none", 403)(scope, receive, send)
+            await PlainTextResponse("Sign in first.", 403)(scope, receive, send)
             return
-        told = f"wanted at most {self._most} bytes; use `milo import` for larger files"
+        told = f"At most {self._most} bytes are accepted here. Use `milo import` for larger files."
         if not headers.get(b"content-length", b"0").isdigit() or int(headers.get(b"content-length", b"0")) > self._most:
             await PlainTextResponse(told, 413)(scope, receive, send)
             return
@@ -177,6 +178,6 @@ def _asset(scope: Scope) -> bool:
 
 
 def _problem(status: int, title: str, wanted: str, found: str, do: str = "") -> Response:
-    detail = "; ".join(part for part in (f"wanted {wanted}", f"found {found}", do) if part)
-    body = {"type": "about:blank", "title": title, "status": status, "detail": detail, "wanted": wanted, "found": found, "do": do}
+    parts = {"wanted": wanted, "found": found, "do": do}
+    body = {"type": "about:blank", "title": title, "status": status, "detail": as_sentence(**parts), **parts}
     return Response(json.dumps(body), status, media_type="application/problem+json")

@@ -142,8 +142,8 @@ class Reception:
 def refused_json(page: Response) -> Response:
     """The page that says why there is no guest, as a script reads it: other people's things are as if they were not there."""
     if page.status_code == 404:
-        return JSONResponse({"detail": "wanted an athlete you may see; found nobody", "code": "not_found"}, 404)
-    return JSONResponse({"detail": "wanted a signed-in visitor; found none", "code": "not_signed_in"}, 403)
+        return JSONResponse({"detail": "There is no such athlete among those you may see.", "code": "not_found"}, 404)
+    return JSONResponse({"detail": "Sign in first.", "code": "not_signed_in"}, 403)
 
 
 def day_asked(request: Request, name: str = "ending") -> date | None:

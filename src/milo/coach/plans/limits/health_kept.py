@@ -51,7 +51,7 @@ def taken_in(raw: object, today: date, held: Collection[str] = ()) -> Profile:
     >>> asked = {"sex": "male", "goal": "general", "days_per_week": 3, "age": 20, "parq": {"chest_pian": True}}
     >>> taken_in(asked, date(2026, 3, 1))
     Traceback (most recent call last):
-    milo.vocabulary.errors.UnknownName: wanted a known health question; found 'chest_pian'; did you mean 'chest_pain'?
+    milo.vocabulary.errors.UnknownName: Expected a known health question, but found 'chest_pian'. Did you mean 'chest_pain'?
     """
     faults: list[MiloError] = list(_unknown(raw.get("parq"), held)) if isinstance(raw, Mapping) else []
     try:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from milo.coach.plans.text.fault_words import wanted_in
-from milo.vocabulary.errors import BadValue
+from milo.vocabulary.errors import BadValue, as_sentence
 from milo.vocabulary.exercises import Exercise, catalogue, find_exercise
 from milo.vocabulary.plan import Day
 
@@ -84,11 +84,8 @@ class Fault:
     def what(self, language: str = "en") -> str:
         """The fault without its place."""
         wanted, found = wanted_in(self.wanted, language), shown_found(wanted_in(self.found, language))
-        if language == "es":
-            meant = f"; ¿querías decir {self.nearest!r}?" if self.nearest else ""
-            return f"se esperaba {wanted}; hay {found}{meant}"
-        meant = f"; did you mean {self.nearest!r}?" if self.nearest else ""
-        return f"wanted {wanted}; found {found}{meant}"
+        meant = "¿querías decir {!r}?" if language == "es" else "did you mean {!r}?"
+        return as_sentence(wanted, found, meant.format(self.nearest) if self.nearest else "", language)
 
 
 class PlanTextError(BadValue):
