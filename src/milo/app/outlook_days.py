@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import csv
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
@@ -11,8 +10,10 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from milo.app.columns import read_columns
+from milo.app.table_text import with_points
 from milo.models.outlook_features import COLUMNS
-from milo.vocabulary.errors import BadValue
+from milo.vocabulary.errors import BadValue, NotEnoughData
 
 if TYPE_CHECKING:
     from milo.app.house import House
@@ -42,70 +43,76 @@ class Days:
         return int(next(iter(self.columns.values())).shape[0])
 
 
-def read_csv(path: Path) -> list[Days]:
+def read_csv(path: Path) -> tuple[list[Days], dict[str, int]]:
     """The days of every athlete of a CSV, athletes with the same span together.
 
     Parameters
     ----------
     path : Path
-        Columns athlete, date and any of COLUMNS, in any order of rows; an empty or implausible cell is missing.
+        Columns athlete, date and any of COLUMNS, in any order of rows and columns, with any separator and decimal comma; an
+        empty or implausible cell is missing. Of two rows of one day the last counts.
 
     Returns
     -------
-    list of Days
+    days : list of Days
+    left_out : dict of str to int
+        How many cells of a column held text or a number outside PLAUSIBLE.
 
     Raises
     ------
+    RefusedFile
+        For a file that cannot be read.
     BadValue
-        For a file that cannot be read, lacks `athlete` or `date`, has a date that is none, or spans more than ten years.
+        For a file without `athlete` or `date`, with a date that is none, or that spans more than ten years.
+    NotEnoughData
+        For a file without rows.
     """
-    cells: dict[str, dict[date, list[float]]] = {}
-    try:
-        with path.open(newline="", encoding="utf-8-sig") as stream:
-            reader = csv.DictReader(stream)
-            names = [n.strip() for n in reader.fieldnames or ()]
-            if not {"athlete", "date"} <= set(names):
-                raise BadValue("a CSV with columns athlete and date", f"columns {', '.join(names)[:200] or 'none'}")
-            reader.fieldnames = names
-            known = [c for c in COLUMNS if c in names]
-            for number, row in enumerate(reader, start=2):
-                cells.setdefault(row["athlete"] or "", {})[_day(row["date"], number)] = [_value(c, row.get(c)) for c in known]
-    except (OSError, UnicodeDecodeError, csv.Error) as e:
-        raise BadValue("a readable CSV file", f"{path}: {e}", "check the path") from None
-    spans: dict[tuple[date, date], list[str]] = {}
-    for athlete, rows in cells.items():
-        spans.setdefault((min(rows), max(rows)), []).append(athlete)
-    return [_block(cells, athletes, first, last, known) for (first, last), athletes in spans.items()]
+    import polars as pl
+
+    found = read_columns(path)
+    table = found.table
+    if not found.has_header or not {"athlete", "date"} <= set(table.columns):
+        names = ", ".join(table.columns)[:200] if found.has_header else "no header"
+        raise BadValue("a CSV with columns athlete and date", names)
+    if table.is_empty():
+        raise NotEnoughData("days of an athlete", "a header without rows")
+    known = [name for name in COLUMNS if name in table.columns]
+    cells, left_out = {}, {}
+    for name in known:
+        text = table[name].str.strip_chars()
+        value = with_points(text).cast(pl.Float64, strict=False)
+        kept = value.is_between(*PLAUSIBLE[name]).fill_null(value=False)
+        empty = text.is_null() | text.str.to_lowercase().is_in(["", "nan", "na", "null", "none", "-"])
+        if many := int((~kept & ~empty).sum()):
+            left_out[name] = many
+        cells[name] = np.where(kept.to_numpy(), value.fill_null(float("nan")).to_numpy(), np.nan)
+    day = table["date"].str.strip_chars().str.slice(0, 10).str.to_date("%Y-%m-%d", strict=False)
+    if day.null_count():
+        row = int(day.is_null().arg_max() or 0)
+        raise BadValue("a date such as 2026-03-31", f"line {found.first_line + row}: {str(table['date'][row] or '')[:40]!r}")
+    who = table["athlete"].fill_null("")
+    spans = (
+        pl.DataFrame({"athlete": who, "day": day})
+        .group_by("athlete", maintain_order=True)
+        .agg(pl.col("day").min().alias("first"), pl.col("day").max().alias("last"))
+        .group_by("first", "last", maintain_order=True)
+        .agg(pl.col("athlete"))
+    )
+    return [_block(who, day, cells, athletes, first, last) for first, last, athletes in spans.iter_rows()], left_out
 
 
-def _block(
-    cells: Mapping[str, Mapping[date, Sequence[float]]], athletes: list[str], first: date, last: date, known: list[str]
-) -> Days:
+def _block(who: Any, day: Any, cells: Mapping[str, np.ndarray], athletes: list[str], first: date, last: date) -> Days:
     length = (last - first).days + 1
     if length > LONGEST_DAYS:
         raise BadValue(f"at most {LONGEST_DAYS} days of an athlete", f"{first} to {last}", "check the dates")
-    table = np.full((length, len(athletes), len(known)), np.nan)
-    for k, athlete in enumerate(athletes):
-        for day, values in cells[athlete].items():
-            table[(day - first).days, k] = values
-    columns = {name: table[..., c] for c, name in enumerate(known)} or {"sleep_h": np.full((length, len(athletes)), np.nan)}
+    mine = who.is_in(athletes).to_numpy()
+    place = {athlete: k for k, athlete in enumerate(athletes)}
+    column = np.array([place[one] for one in who.to_numpy()[mine]], dtype=np.intp)
+    row = ((day - first).dt.total_days()).to_numpy()[mine]
+    columns = {name: np.full((length, len(athletes)), np.nan) for name in cells or ("sleep_h",)}
+    for name, values in cells.items():
+        columns[name][row, column] = values[mine]
     return Days(athletes, first, columns, [last] * len(athletes))
-
-
-def _day(text: str | None, number: int) -> date:
-    try:
-        return date.fromisoformat((text or "").strip()[:10])
-    except ValueError:
-        raise BadValue("a date such as 2026-03-31", f"line {number}: {(text or '')[:40]!r}") from None
-
-
-def _value(column: str, text: Any) -> float:
-    try:
-        value = float(str(text).strip())
-    except ValueError:
-        return float("nan")
-    low, high = PLAUSIBLE[column]
-    return value if low <= value <= high else float("nan")
 
 
 def days_of(house: House, athlete: str, last: date) -> Days:

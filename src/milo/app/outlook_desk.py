@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from milo.app.known_athletes import known, zone_of
 from milo.app.outlook_days import Days, days_of, read_csv
+from milo.locales import text
 from milo.models.outlook import load, outlooks
 from milo.vocabulary.errors import BadValue
 from milo.vocabulary.identity import timed_identity
@@ -76,9 +77,15 @@ class OutlookDesk:
 
 
 def batch(path: Path, as_of: date | None = None, language: str = "en") -> list[dict[str, Any]]:
-    """Outlooks of every athlete of a CSV, as of their last day or a day before it. Raises BadValue."""
-    found = [o for days in read_csv(path) for o in _of(days, as_of, language)]
-    return [o.public() for o in sorted(found, key=lambda o: o.athlete)]
+    """Outlooks of every athlete of a CSV, as of their last day or a day before it. Raises RefusedFile, BadValue, NotEnoughData."""
+    blocks, left_out = read_csv(path)
+    found = [o for days in blocks for o in _of(days, as_of, language)]
+    ignored = [
+        {"code": "cells_ignored", "text": text("outlook-reason-cells-ignored", language, column=name, count=many)}
+        for name, many in left_out.items()
+    ]
+    told = [o.public() for o in sorted(found, key=lambda o: o.athlete)]
+    return [{**one, "reasons": [*one["reasons"], *ignored]} for one in told]
 
 
 def _of(days: Days, as_of: date | None, language: str) -> list[Outlook]:

@@ -33,6 +33,7 @@ outlook-reason-no-model = The outlook model is not installed.
 outlook-reason-no-answers = You told nothing about how you feel in the last 28 days; signals of a watch alone are not enough.
 outlook-reason-no-questionnaire = The 28-day questions are not answered, so the outlook is little better than mood alone.
 outlook-reason-no-readiness = Too few days are known to forecast tomorrow's readiness.
+outlook-reason-cells-ignored = { $count } cells of the column { $column } are not plausible numbers and were ignored.
 outlook-ask-title = Five questions, every 28 days
 outlook-ask-about = Think of the last four weeks. 1 is almost never, 5 is almost always.
 outlook-ask-1 = I am drained by my training

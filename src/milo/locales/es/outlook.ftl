@@ -33,6 +33,7 @@ outlook-reason-no-model = El modelo de previsión no está instalado.
 outlook-reason-no-answers = En los últimos 28 días no has dicho cómo te sientes; los datos de un reloj no bastan.
 outlook-reason-no-questionnaire = Faltan las preguntas de cada 28 días, así que la previsión es poco mejor que el ánimo solo.
 outlook-reason-no-readiness = Hay muy pocos días para prever la preparación de mañana.
+outlook-reason-cells-ignored = Se han ignorado { $count } celdas de la columna { $column }: no son números posibles.
 outlook-ask-title = Cinco preguntas cada 28 días
 outlook-ask-about = Piensa en las últimas cuatro semanas. 1 es casi nunca, 5 es casi siempre.
 outlook-ask-1 = El entrenamiento me deja sin fuerzas
