@@ -1,6 +1,6 @@
 # What the checker of a house's exercises and routines says.
 
-own-not_a_table = Wanted a table of fields; found something else.
+own-not_a_table = Expected a table of fields, but found something else.
 own-unknown_field = Nobody knows the field “{ $name }”. { $near }
 own-did_you_mean = Did you mean “{ $name }”?
 own-known_are = Known: { $names }.
@@ -19,7 +19,7 @@ own-equipment = The equipment “{ $name }” is unknown. { $near }
 own-equipment_missing = Say which equipment is needed; an empty list for none.
 own-region = The region “{ $name }” is unknown. { $near }
 own-stress_missing = { $regions }: how much each is stressed is missing, 0 to 1. The safety rules need it; 0 is an answer.
-own-stress_range = { $region }: wanted a stress of 0 to 1.
+own-stress_range = { $region }: expected a stress of 0 to 1.
 own-stress_low = { $region }: { $why } loads it at least { $least }; found { $value }.
 own-why_like = { $name }, which it is like,
 own-why_pattern = every { $name } of the catalogue
