@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 import numpy as np
 import pytest
+from msgspec.structs import replace
 from tests.app.coach_house import HandClock
 from tests.channels.activity_people import ADA
 
@@ -102,8 +103,20 @@ def test_the_athlete_chooses_and_the_plan_keeps_its_history(house: Home, monkeyp
     desk, ada = _offer(house, monkeypatch, (arrays(EASE), True))
     offered, before = desk.proposal(ada, "en"), house.coaching.plan(ada)
     assert offered is not None
+    assert house.store.find("week_choice", ada) == []  # somebody else may look: only the athlete is shown it
+    desk.shown(ada)
+    desk.shown(ada)
     assert house.coaching.plan(ada) == before  # looking changes nothing
+    (choice,) = house.store.find("week_choice", ada)
+    assert (choice.taken, choice.taken_at, choice.at, choice.shown_at) == ("rule", None, datetime(2026, 6, 15, tzinfo=UTC), NOW)
+    assert (choice.proposed, len(choice.observed)) == ([0.0, 0.0, 1.0], WEEK_OBSERVED)
+    assert (choice.rule_min, choice.proposed_min) == (offered.rule_min, offered.proposed_min)
+    assert (choice.worth, choice.goal_pct, choice.chance) == (pytest.approx(0.2), pytest.approx(0.2), None)
     assert desk.take(ada, "en").state == "taken"
+    (taken,) = house.store.find("week_choice", ada)
+    assert taken == replace(choice, taken="proposal", taken_at=NOW)
+    desk.shown(ada)  # of a week that was chosen
+    assert house.store.find("week_choice", ada) == [taken]
     after = house.coaching.plan(ada)
     assert after is not None
     week = next(w for w in after.weeks if w.week == offered.week)
@@ -125,11 +138,9 @@ def test_every_change_of_a_whole_week_is_an_edit_and_a_light_week_is_never_made_
     plan = house.coaching.plan(house.flows.athletes()[0].athlete_id)
     assert plan is not None
     week = plan.weeks[1]
-    edits = {tuple(change): edit_of(Proposal(float(change[0]), 0.0, bool(change[2]), 0.1, (0.0, 0.2)), week) for change in CHANGES}
+    edits = {tuple(c): edit_of(Proposal(float(c[0]), 0.0, bool(c[2]), 0.1, (0.0, 0.2), 0.1), week) for c in CHANGES}
     assert edits.pop((0, 0, 0)) is None
     assert all(e is not None and e.this_week and e.week == week.week for e in edits.values())
     assert {e.kind for (_, _, turn), e in edits.items() if turn and e} == {"recovery"}
-    import msgspec
-
-    light = msgspec.structs.replace(week, focus="deload")
-    assert edit_of(Proposal(0.0, 0.0, True, 0.1, (0.0, 0.2)), light) is None
+    light = replace(week, focus="deload")
+    assert edit_of(Proposal(0.0, 0.0, True, 0.1, (0.0, 0.2), 0.1), light) is None

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Mapping
-from dataclasses import asdict
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from milo.app.policy_judging import NUMBER
-from milo.models.off_policy import Estimate, doubly_robust
+from milo.models.off_policy import Compared, Weeks, compared
 from milo.models.policy import act, choose, terms
 from milo.twin.environment import PRICES, SIGNALS, WeeklyCoaching
 from milo.twin.panel import FAMILIES
@@ -37,11 +37,17 @@ def estimated(arrays: Mapping[str, NDArray[Any]], athletes: int, seed: int, fami
     -------
     dict
         proposal, rule: estimates with interval, effective_sample_size and weeks; difference of both with its interval; plain: that
-        of the means; truth: the same athletes' weeks lived both ways on the twin.
+        of the means; chances_estimated: the difference where the chances are not told; truth: the same athletes' weeks lived both
+        ways on the twin.
+
+    Raises
+    ------
+    BadValue
+        Where there are too few weeks with a proposal.
     """
     env = WeeklyCoaching(athletes, seed, parameters=FAMILIES[family])
     seen, rng = env.reset(NUMBER + 1), np.random.default_rng(seed)
-    kept: dict[str, list[Any]] = {name: [] for name in ("outcome", "took", "chance", "worth", "athlete", "truth")}
+    kept: dict[str, list[Any]] = {name: [] for name in ("outcome", "took", "seen", "worth", "athlete", "chance", "truth")}
     while env.week + EVERY <= env.weeks:
         chosen = choose(arrays, seen)
         chance = 1 / (1 + np.exp(0.8 * seen[:, SIGNALS.index("energy")]))
@@ -50,29 +56,24 @@ def estimated(arrays: Mapping[str, NDArray[Any]], athletes: int, seed: int, fami
         worth = (terms(seen, arrays["mean"], arrays["sd"]) @ arrays["worth"])[np.arange(athletes), chosen]
         truth = np.einsum("p,skpn->kn", PRICES, imagined(env, seed + env.week, EVERY, SAMPLES)) / SAMPLES
         action = act(arrays, seen) * took[:, None]
-        outcome = np.zeros(athletes)
+        outcome, before = np.zeros(athletes), seen
         for week in range(EVERY):
             seen, reward, _ = env.step(action if week == 0 else np.zeros_like(action))
             outcome += reward
-        row = (outcome, took, chance, worth, np.arange(athletes), truth[chosen, np.arange(athletes)])
+        row = (outcome, took, before, worth, np.arange(athletes), chance, truth[chosen, np.arange(athletes)])
         for name, values in zip(kept, row, strict=True):
             kept[name].append(values[there])
     found = {name: np.concatenate(parts) for name, parts in kept.items()}
-    logged = np.stack([1 - found["chance"], found["chance"]], axis=1)
-    predicted = found["outcome"].mean() + np.stack([np.zeros_like(found["worth"]), found["worth"]], axis=1)
-    took = found["took"]
-
-    def estimate(rule: float, proposal: float) -> Estimate:
-        wanted = np.tile([rule, proposal], (len(took), 1))
-        return doubly_robust(found["outcome"], took.astype(int), logged, wanted, predicted, found["athlete"])
-
-    difference = estimate(-1.0, 1.0)  # the estimate is linear in the chances: this is that of one less that of the other
+    told = Weeks(**{name: found[name] for name in ("outcome", "took", "seen", "worth", "athlete", "chance")})
+    guessed = dataclasses.replace(told, chance=np.full(len(told.took), np.nan))
     return {
-        "rule": asdict(estimate(1.0, 0.0)),
-        "proposal": asdict(estimate(0.0, 1.0)),
-        "difference": difference.value,
-        "interval": list(difference.interval),
-        "plain": float(found["outcome"][took].mean() - found["outcome"][~took].mean()),
+        **plain(compared(told)),
+        "chances_estimated": {k: v for k, v in plain(compared(guessed)).items() if k in {"difference", "interval"}},
         "truth": float(found["truth"].mean()),
         "origin": "simulated",
     }
+
+
+def plain(found: Compared) -> dict[str, Any]:
+    """An estimate as JSON holds it."""
+    return {**dataclasses.asdict(found), "interval": list(found.interval)}

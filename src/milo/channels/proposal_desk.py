@@ -33,6 +33,10 @@ class ProposalDesk(Protocol):
         """For the coming week; None where no policy is in charge, and without a plan for that week."""
         ...
 
+    def shown(self, athlete: str) -> None:
+        """Record that the athlete looks at it; without a choice the rule's week counts as chosen. Nothing where none is offered."""
+        ...
+
     def take(self, athlete: str, language: str) -> WeekProposal:
         """Choose it: the plan is edited within its limits. Raises NotFound where nothing is offered."""
         ...

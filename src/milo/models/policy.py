@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from milo.models import shelf
+from milo.models.registry import version_of
 
 Array = NDArray[Any]
 MARGIN = 0.05  # of the range it was taught on, beyond which it is off
@@ -22,6 +23,7 @@ class Proposal:
 
     volume, intensity: from -1 to 1, of the most a week may be changed by.  turn: a whole week is eased, or an eased one is whole.
     goal_pct: expected difference of the goal's outcome to the rule's week, in %, with its 80 % interval.
+    worth: expected difference of all the policy weighs, in its own prices.
     """
 
     volume: float
@@ -29,6 +31,7 @@ class Proposal:
     turn: bool
     goal_pct: float
     interval: tuple[float, float]
+    worth: float
 
 
 def load() -> tuple[dict[str, Array], bool] | None:
@@ -37,6 +40,11 @@ def load() -> tuple[dict[str, Array], bool] | None:
         return None
     found = shelf.load("policy")
     return found.arrays(), bool(found.card["metrics"]["in_charge"])
+
+
+def version() -> str:
+    """The version of the policy in use, as `milo models list` names it."""
+    return version_of(shelf.load("policy").card)
 
 
 def terms(observed: Array, mean: Array, sd: Array) -> Array:
@@ -78,9 +86,10 @@ def propose(arrays: Mapping[str, Array], observed: Array) -> Proposal | None:
     if chosen == 0:
         return None
     volume, intensity, turn = (float(v) for v in arrays["changes"][chosen])
-    goal = float((terms(observed[None], arrays["mean"], arrays["sd"]) @ arrays["goal"])[0, chosen])
+    seen = terms(observed[None], arrays["mean"], arrays["sd"])[0]
+    goal, worth = (float(seen @ arrays[name][:, chosen]) for name in ("goal", "worth"))
     low, high = (goal + float(miss) for miss in arrays["band"][chosen])
-    return Proposal(volume, intensity, bool(turn), goal, (low, high))
+    return Proposal(volume, intensity, bool(turn), goal, (low, high), worth)
 
 
 def inside(arrays: Mapping[str, Array], observed: Array) -> NDArray[np.bool_]:

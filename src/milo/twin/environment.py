@@ -58,6 +58,7 @@ USUAL = {"sleep_h": (7.1, 0.6), "ln_rmssd": (3.6, 0.15), "resting_hr": (66.0, 2.
 IMAGINED = 5_000_000  # numbers of the luck of imagined weeks: nobody lives by them
 EASED_COLUMN = 3 * len(SIGNALS) + 4  # of the weekly observation: whether the rule eases the coming week
 WEEK_OBSERVED = 3 * len(SIGNALS) + 5 + 3 + 5
+ENDURANCE_COLUMN, GIVEN_COLUMN, GIVEN_SCALE = -6, -5, 200.0  # share of the goal that is endurance; minutes given a week, over 200
 # Prices in % of the goal's outcome (our choice, so that more is not simply better; docs/policy.md has what each arm earns).
 PRICE_OVERTIME = 0.8  # a week that asks for twice the minutes that are given
 PRICE_EFFORT = 6.0  # per share of VO2max and week above the own intensity
@@ -353,7 +354,7 @@ def week_observed(
     array, (n, WEEK_OBSERVED)
     """
     goal = [np.full(len(kept), v) for v in goal_ahead(weeks_left)]
-    own = [(age - 40) / 15, female, endurance_share, given / 200, asked / np.maximum(given, 30), *goal]
+    own = [(age - 40) / 15, female, endurance_share, given / GIVEN_SCALE, asked / np.maximum(given, 30), *goal]
     rows = [*z, *seen, *levels, kept, factors[0], factors.mean(0), rule, eased, *own]
     return np.stack([np.asarray(row, np.float32) for row in rows], axis=1)
 

@@ -20,6 +20,7 @@ from milo.vocabulary.records_own import (
     Replaced,
     Ruling,
     Setting,
+    WeekChoice,
     WorkoutDigest,
     last_received,
 )
@@ -114,6 +115,7 @@ __all__ = [
     "SleepStages",
     "User",
     "Waveform",
+    "WeekChoice",
     "Word",
     "Workout",
     "WorkoutDigest",

@@ -54,6 +54,33 @@ class PlanVersion(Record, frozen=True, kw_only=True):
     parent: Id | None = None
 
 
+@record_kind("week_choice", stream="milo:week_choices", id="choice_id", time="at")
+class WeekChoice(Record, frozen=True, kw_only=True):
+    """Which of two weeks the athlete chose: the rules' or a learned policy's change of it. Written when the change is shown.
+
+    at: 00:00 UTC of the Monday the week begins on; one record a week.  taken: "rule" (kept by doing nothing) or "proposal",
+    whatever became of the plan afterwards.  policy: version of the model.  observed: what it saw (twin.environment.week_observed).
+    proposed: its change as [volume, intensity, turn]; the rule's is all zero.  worth: what it expected of the change, beside the
+    rule's week, in its own prices; goal_pct: of that the goal's outcome in %.  chance: of taking the proposal, where whoever
+    chose told it (simulated athletes); None is estimated later.
+    """
+
+    choice_id: Id
+    user_id: Id
+    at: Moment
+    shown_at: Moment
+    taken: Literal["rule", "proposal"] = "rule"
+    taken_at: Moment | None = None
+    policy: Word
+    observed: list[float]
+    proposed: list[float]
+    rule_min: Amount
+    proposed_min: Amount | None = None
+    worth: float
+    goal_pct: float
+    chance: Annotated[float, msgspec.Meta(gt=0, lt=1)] | None = None
+
+
 @record_kind("consent", stream="milo:consents", id="consent_id", time="at")
 class Consent(Record, frozen=True, kw_only=True):
     """The athlete's yes or no to one purpose; the one received last per purpose counts, for "coach" the last one per coach.

@@ -16,15 +16,21 @@ def evaluate_policy(
     family: Annotated[int, typer.Option("--family", min=1, max=2, help="2: bodies no policy was taught on.")] = 1,
     noise: Annotated[float, typer.Option("--noise", min=1.0, max=3.0, help="Factor on the errors of the senses.")] = 1.0,
     planner: Annotated[bool, typer.Option("--planner/--no-planner", help="Also search on the twin: the upper bound, slow.")] = True,
-    logged: Annotated[bool, typer.Option("--logged", help="Estimate the policy from simulated logged weeks instead.")] = False,
+    logged: Annotated[bool, typer.Option("--logged", help="Estimate it from the lived weeks of this Milo's athletes.")] = False,
+    logged_twin: Annotated[
+        bool, typer.Option("--logged-twin", help="Estimate it from weeks chosen on the twin, where the truth is known.")
+    ] = False,
     as_json: AsJson = False,
 ) -> None:
     """Compare ways to coach on the same simulated athletes over 24 weeks."""
     from milo.app.policy_judging import judged, pareto, policy
     from milo.models.policy import load
 
-    found = load()
     if logged:
+        _put_lived(as_json=as_json)
+        return
+    found = load()
+    if logged_twin:
         from milo.app.policy_logged import estimated
 
         if found is None:
@@ -42,3 +48,34 @@ def evaluate_policy(
     for pair in told["paired"]:
         low, high = pair["interval"]
         typer.echo(f"{pair['arm']} - {pair['against']}: {pair['outcome']} {pair['difference']:+.3f} ({low:+.3f} to {high:+.3f})")
+
+
+def _put_lived(*, as_json: bool) -> None:
+    from milo.app.build import build
+    from milo.app.lived_choices import estimated
+
+    house = build()
+    try:
+        told = estimated(house)
+    finally:
+        house.close()
+    if as_json:
+        put(told)
+        return
+    for group in ("people", "simulated"):
+        one = told[group]
+        known = f"{one['counted']} whose outcome is known, of {one['athletes']} athletes"
+        typer.echo(f"{group}: {one['weeks']} weeks with a proposal, {known}")
+        for reason, count in one["left_out"].items():
+            typer.echo(f"  left out: {count} ({reason})")
+        if one["too_few"]:
+            short = ", ".join(f"{have} of {need} {name}" for name, (have, need) in one["too_few"].items())
+            typer.echo(f"  too few for an estimate: {short}")
+            continue
+        for arm in ("rule", "proposal"):
+            low, high = one[arm]["interval"]
+            size = one[arm]["effective_sample_size"]
+            typer.echo(f"  {arm}: {one[arm]['value']:+.2f} ({low:+.2f} to {high:+.2f}), effective sample size {size:.0f}")
+        low, high = one["interval"]
+        typer.echo(f"  proposal - rule: {one['difference']:+.2f} ({low:+.2f} to {high:+.2f}); of plain means {one['plain']:+.2f}")
+    typer.echo(f"athletes who do not allow learning from their records: {told['without_consent']}")

@@ -53,6 +53,8 @@ def install(
         hidden, found = await asyncio.to_thread(lambda: (desk.hidden(guest.id), desk.body(guest.id)))
         ahead = None if outlooks is None else await asyncio.to_thread(outlooks.outlook, guest.id, None, guest.words.language)
         offered = None if proposals is None else await asyncio.to_thread(proposals.proposal, guest.id, guest.words.language)
+        if proposals is not None and offered is not None and guest.visitor.role != "coach":
+            await asyncio.to_thread(proposals.shown, guest.id)
         with framed_with(guest, "body", PROGRESS):
             _draw(guest, hidden, found)
             if ahead is not None:
