@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from itertools import combinations
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ from app.coach_house import BRUNO, clock_by_hand, house_of
 from milo.app.build import Home
 from milo.channels.diary_desk import DiaryLine
 from milo.coach.foods import allowed_foods
+from milo.vocabulary.foods import go_together, one_of
 
 TODAY = date(2026, 3, 2)
 EATEN = {
@@ -61,6 +63,20 @@ def test_only_what_there_is_and_what_may_be_eaten_is_proposed(house: Home) -> No
     served = {i["food_id"] for m in house.diary.propose(vera, has=there)["meals"] for i in m["items"]}
     assert served
     assert served <= there - {"egg_hard_boiled"}
+
+
+@pytest.mark.parametrize("profile", [{}, {"dietary_preference": "vegan"}, {"allergies": ["gluten"]}])
+def test_a_proposed_meal_has_one_starch_at_most_and_foods_that_some_dish_has_together(house: Home, profile: dict[str, Any]) -> None:
+    athlete = house.flows.add_athlete({**BRUNO, **profile})
+    house.coaching.new_plan(athlete)
+    made = house.diary.propose(athlete)["meals"]
+    assert [m["meal"] for m in made] == ["breakfast", "lunch", "dinner", "snack"]
+    for meal in made:
+        ids = [i["food_id"] for i in meal["items"]]
+        assert len(one_of()["starch"] & set(ids)) <= 1, meal
+        assert set(ids) != one_of()["starch"] & set(ids), meal
+        for one, other in combinations(ids, 2):
+            assert other in go_together()[meal["meal"], one], meal
 
 
 @pytest.mark.parametrize("hidden", [{"age": 16}, {"conditions": ["eating disorder"]}])

@@ -112,3 +112,34 @@ def _file(home: Any, text: str) -> Path:
     path = Path(home.settings.folder) / "table.csv"
     path.write_text(text)
     return path
+
+
+def test_a_recipe_is_the_sum_of_its_foods_shared_into_servings(stage: tuple[Any, str, TestClient]) -> None:
+    _, _, client = stage
+    stew = {
+        "name": "Lentil stew",
+        "servings": 4,
+        "ingredients": [{"food_id": "lentils_boiled", "grams": 500}, {"food_id": "olive_oil", "amount": 2, "unit": "tbsp"}],
+    }
+    made = client.post("/api/v1/food/foods", json=stew)
+    assert made.status_code == 201
+    (found,) = client.get("/api/v1/food/foods").json()["foods"]
+    assert [(i["name"], i["grams"]) for i in found["ingredients"]] == [("lentils, boiled", 500.0), ("olive oil", 27.0)]
+    assert found["serving_g"] == pytest.approx(527 / 4)
+    assert found["per_100_g"]["kcal"] == pytest.approx((500 * 1.16 + 27 * 8.84) / 5.27, rel=0.01)
+    line = {"food_id": found["food_id"], "amount": 1, "unit": "serving"}
+    kept = client.post("/api/v1/food/entries", json={"lines": [line], "meal": "lunch", "date": "2026-03-02"}).json()
+    assert kept["entries"][0]["grams"] == pytest.approx(131.75)
+    itself = {"id": found["food_id"], "name": "Stew", "ingredients": [{"food_id": found["food_id"], "grams": 100}]}
+    assert client.post("/api/v1/food/foods", json=itself).status_code == 422
+    of_nothing = {"name": "Air", "ingredients": [{"food_id": "nothing", "grams": 100}]}
+    assert client.post("/api/v1/food/foods", json=of_nothing).status_code == 404
+
+
+def test_a_search_shows_no_energy_where_energy_is_kept_back(stage: tuple[Any, str, TestClient]) -> None:
+    home, _, client = stage
+    minor = home.flows.add_athlete({**BRUNO, "age": 16})
+    theirs = {"Authorization": f"Bearer {home.access.new_token(minor)}"}
+    found = [client.get("/api/v1/food/search", params={"q": "orange juice"}, headers=h).json()["foods"][0] for h in ({}, theirs)]
+    assert ["kcal" in food["per_100_g"] for food in found] == [True, False]
+    assert found[0]["food_id"] == found[1]["food_id"]

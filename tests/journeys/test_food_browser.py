@@ -25,7 +25,6 @@ pytestmark = [
     pytest.mark.browser,
     pytest.mark.long,
     pytest.mark.skipif(not CHROMIUM.exists(), reason="Debian's chromium is absent (apt-get install chromium)"),
-    pytest.mark.skipif(not (BARCODE_READER / "reader").is_dir(), reason="npm's zxing-wasm is absent (make browser)"),
 ]
 CODE = "4006381333931"
 LEFT = ("0001101", "0011001", "0010011", "0111101", "0100011", "0110001", "0101111", "0111011", "0110111", "0001011")
@@ -104,6 +103,7 @@ def keep(page: Any, meal: str) -> None:
     page.wait_for_function(f"document.querySelectorAll('[data-day] .meal li').length === {before + lines}")
 
 
+@pytest.mark.skipif(not (BARCODE_READER / "reader").is_dir(), reason="npm's zxing-wasm is absent (make browser)")
 def test_a_day_of_eating_on_a_phone(browser: Any, url: str) -> None:
     assert PASSWORD
     ada = Watched(browser, url, "ada", locale="en-GB", permissions=["camera"], **PHONE)
@@ -158,12 +158,14 @@ def test_a_day_of_eating_on_a_phone(browser: Any, url: str) -> None:
     page.locator("[data-drink=coffee]").click()
     page.locator("[data-keep]").click()
     page.wait_for_function("document.querySelector('[data-said]').textContent.includes('Waits on this phone')")
+    page.screenshot(path=ARTEFACTS / "food-offline.png")
     ada.context.set_offline(False)
     page.evaluate("dispatchEvent(new Event('online'))")
     page.wait_for_function("[...document.querySelectorAll('[data-day] .meal li')].some(li => li.textContent.includes('offee'))")
     page.reload()
     page.wait_for_selector("[data-day] .meal li")
     assert page.locator("[data-day] .meal li", has_text="offee").count() == 1
+    page.screenshot(path=ARTEFACTS / "food-synced.png")
 
     # Yesterday's breakfast again: one tap reads it back, the second keeps it.
     page.goto("/app/food?meal=breakfast")
@@ -173,5 +175,46 @@ def test_a_day_of_eating_on_a_phone(browser: Any, url: str) -> None:
     page.locator(".repeat").click()
     page.locator("[data-keep]").click()
     page.wait_for_function(f"document.querySelectorAll('[data-day] .meal li').length === {before + 2}")
+    ada.wrong = [said for said in ada.wrong if "ERR_INTERNET_DISCONNECTED" not in said]
+    ada.close()
+
+
+def test_a_recipe_is_kept_without_a_connection_eaten_changed_and_taken_away(browser: Any, url: str) -> None:
+    ada = Watched(browser, url, "ada", locale="en-GB", **PHONE)
+    page = ada.page
+    page.goto("/app/food")
+    page.locator("summary", has_text="My recipes").click()
+    form = page.locator("[data-recipe]")
+    form.locator("[name=name]").fill("Lentil stew")
+    form.locator("[name=servings]").fill("4")
+    form.locator("[name=words]").fill("500 g lentils, 1 onion, 2 tbsp olive oil")
+    form.get_by_role("button", name="Add").click()
+    page.wait_for_function("document.querySelectorAll('[data-recipe-lines] li').length === 3")
+    form.screenshot(path=ARTEFACTS / "food-recipe.png")
+
+    # Saved without a connection: it waits on the phone and is kept once there is one.
+    ada.context.set_offline(True)
+    form.get_by_role("button", name="Save the recipe").click()
+    page.wait_for_function("document.querySelector('[data-said]').textContent.includes('Waits on this phone')")
+    ada.context.set_offline(False)
+    page.evaluate("dispatchEvent(new Event('online'))")
+    row = page.locator("[data-recipes] li", has_text="Lentil stew")
+    row.wait_for()
+    energy = float(re.findall(r"(\d+) kcal", row.inner_text())[0])
+
+    row.get_by_role("button", name="Eat: Lentil stew").click()
+    keep(page, "dinner")
+    assert "1 serving" in page.locator("[data-day] .meal li", has_text="Lentil stew").inner_text()
+
+    # Made for two instead of four, a serving has twice the energy.
+    row.get_by_role("button", name="Change: Lentil stew").click()
+    assert form.locator("[name=servings]").input_value() == "4"
+    form.locator("[name=servings]").fill("2")
+    form.get_by_role("button", name="Save the recipe").click()
+    page.wait_for_function(f"!document.querySelector('[data-recipes]').textContent.includes('{energy:.0f} kcal')")
+    assert float(re.findall(r"(\d+) kcal", row.inner_text())[0]) == pytest.approx(2 * energy, abs=1.5)
+    row.get_by_role("button", name="Remove: Lentil stew").click()
+    row.wait_for(state="detached")
+    assert page.locator("[data-day] .meal li", has_text="Lentil stew").count() == 1
     ada.wrong = [said for said in ada.wrong if "ERR_INTERNET_DISCONNECTED" not in said]
     ada.close()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -26,12 +26,12 @@ from milo.coach.meal_quality import Quality, quality
 from milo.coach.plans.limits.food import no_food
 from milo.locales import text as words
 from milo.vocabulary.diary_foods import DAY_TOTAL, MEAL_HOURS, NUTRIENTS, DiaryFood, grams_of, units
-from milo.vocabulary.eaten import counted, day_total
+from milo.vocabulary.eaten import FIELDS, counted, day_total, nutrients_of, rounded, totals
 from milo.vocabulary.errors import BadValue, NotFound, UnknownName
 from milo.vocabulary.identity import timed_identity
 from milo.vocabulary.nutrient_reference import Reference, references
 from milo.vocabulary.origin import Origin
-from milo.vocabulary.records import Nutrition
+from milo.vocabulary.records import Nutrition, OwnFood
 from milo.vocabulary.told_limits import check_moment
 
 if TYPE_CHECKING:
@@ -41,8 +41,6 @@ MOST_LINES = 40  # kept at once (our choice)
 LATELY = timedelta(days=60)  # what counts as eaten lately (our choice)
 UNTIL = (("breakfast", 11), ("lunch", 16), ("snack", 19), ("dinner", 24))
 """Local hour until which what is logged without a meal is taken for it (our choice)."""
-FIELDS = {"kcal": "calories", "protein_g": "protein_g", "carbs_g": "carbs_g", "fat_g": "fat_g", "water_ml": "water_ml"}
-"""Nutrients that a record keeps in a field of its own."""
 KEPT_BACK = frozenset({"kcal", "protein_g", "carbs_g", "fat_g", "fibre_g", "sugar_g", "saturated_fat_g"})
 """Not shown where PL-31 or PL-40 hides energy."""
 REPEATS = 2  # times a food was eaten lately to be a favourite (our choice)
@@ -71,7 +69,7 @@ class DiaryDesk:
         day = self.house.flows.today(athlete) - timedelta(days=heard.days_ago)
         lines = [self._read_back(athlete, item, language) for item in heard.items]
         unknown = [
-            {"said": said, "foods": [self._told_food(self.foods.get(athlete, id), language) for id in near]}
+            {"said": said, "foods": self._told_foods(athlete, (self.foods.get(athlete, id) for id in near), language)}
             for said, near in heard.unknown
         ]
         return {
@@ -98,7 +96,7 @@ class DiaryDesk:
             }
             found = item.food.of(item.grams) if item.grams is not None else {}
         hidden = self._body.hidden(athlete) is not None
-        shown = {n: _rounded(n, v) for n, v in found.items() if not (hidden and n in KEPT_BACK)}
+        shown = {n: rounded(n, v) for n, v in found.items() if not (hidden and n in KEPT_BACK)}
         return {
             **line,
             "said": item.said,
@@ -229,7 +227,7 @@ class DiaryDesk:
         return {
             "date": day,
             "entries": [self._entry(athlete, r, language, hidden is not None) for r in records],
-            "totals": totals(records, hidden is not None),
+            "totals": totals(records, KEPT_BACK if hidden is not None else ()),
             "day_total": None if hidden is not None else self._day_total(logged, records, language),
             "target": target["target"],
             "target_reason": target["reason"],
@@ -264,7 +262,14 @@ class DiaryDesk:
         days: list[dict[str, Any]] = []
         for day, mine in sorted(by_day.items()):
             target = self.house.coaching.day_target(athlete, day)["target"] if hidden is None else None
-            days.append({"date": day, "logged": bool(mine), "totals": totals(mine, hidden is not None), "target": target})
+            days.append(
+                {
+                    "date": day,
+                    "logged": bool(mine),
+                    "totals": totals(mine, KEPT_BACK if hidden is not None else ()),
+                    "target": target,
+                }
+            )
         logged = [d for d in days if d["logged"]]
         told = {name: [d["totals"][name]["value"] for d in logged if name in d["totals"]] for name in NUTRIENTS}
         kcal = [d["target"]["kcal"] for d in days if d["target"]]
@@ -272,7 +277,7 @@ class DiaryDesk:
             "ending": last,
             "days": days,
             "logged_days": len(logged),
-            "mean_of_logged": {name: _rounded(name, sum(v) / len(v)) for name, v in told.items() if v},
+            "mean_of_logged": {name: rounded(name, sum(v) / len(v)) for name, v in told.items() if v},
             "days_known": {name: len(v) for name, v in told.items() if v},
             "references": self._references(athlete, sum(kcal) / len(kcal) if kcal else None) if hidden is None else {},
             "hidden": hidden,
@@ -304,7 +309,7 @@ class DiaryDesk:
         found = sorted(found, key=lambda f: -min(eaten[f.id], REPEATS))
         if imported and len(found) < limit:
             found += food_search.search_in(text, imported, limit - len(found))
-        return [self._told_food(food, language) | {"times": eaten[food.id]} for food in found[:limit]]
+        return [told | {"times": eaten[told["food_id"]]} for told in self._told_foods(athlete, found[:limit], language)]
 
     def usual(self, athlete: str, meal: str | None = None) -> dict[str, Any]:
         """The last such meal, foods eaten often at it, and what was eaten last."""
@@ -390,18 +395,13 @@ class DiaryDesk:
     def own_foods(self, athlete: str) -> list[dict[str, Any]]:
         """The athlete's foods, recipes and products, without imported tables."""
         known(self.house, athlete)
-        language = self.house.flows.manner(athlete)[0]
-        return [
-            self._told_food(as_diary_food(f), language) | {"code": f.code, "brand": f.brand, "recipe": f.ingredients is not None}
-            for f in self.foods.own(athlete).values()
-            if f.source == SOURCE
-        ]
+        own = sorted((f for f in self.foods.own(athlete).values() if f.source == SOURCE), key=lambda f: f.name.lower())
+        return [self._told_own(athlete, food) for food in own]
 
     def keep_food(self, athlete: str, told: Mapping[str, Any]) -> dict[str, Any]:
         """Keep an own food or recipe."""
         known(self.house, athlete)
-        food = self.foods.keep(athlete, told)
-        return self._told_food(as_diary_food(food), self.house.flows.manner(athlete)[0]) | {"code": food.code, "brand": food.brand}
+        return self._told_own(athlete, self.foods.keep(athlete, told))
 
     def remove_food(self, athlete: str, food_id: str) -> None:
         """Take an own food away; entries that name it stay."""
@@ -418,7 +418,7 @@ class DiaryDesk:
         if not (code.isascii() and code.isdigit() and 6 <= len(code) <= 14):
             raise BadValue("a barcode of 6 to 14 digits", code[:20])
         found = self.foods.by_code(athlete, code)
-        return None if found is None else self._told_food(as_diary_food(found), self.house.flows.manner(athlete)[0])
+        return None if found is None else self._told_own(athlete, found)
 
     # --- parts
 
@@ -438,7 +438,7 @@ class DiaryDesk:
 
     def _entry(self, athlete: str, record: Nutrition, language: str, hidden: bool = False) -> dict[str, Any]:
         found = nutrients_of(record)
-        shown = {n: _rounded(n, v) for n, v in found.items() if not (hidden and n in KEPT_BACK)}
+        shown = {n: rounded(n, v) for n, v in found.items() if not (hidden and n in KEPT_BACK)}
         whole = record.meal_type == DAY_TOTAL
         name = record.name or words("food-day-rest" if whole else "food-meal-of", language, source=record.source)
         if record.food_id is not None:
@@ -458,35 +458,34 @@ class DiaryDesk:
             "source": record.source,
         }
 
-    def _told_food(self, food: DiaryFood, language: str) -> dict[str, Any]:
-        return {
-            "food_id": food.id,
-            "name": food.named(language),
-            "per_100_g": {n: round(v, 2) for n, v in food.per_100_g.items()},
-            "serving_g": food.serving_g,
-            "units": sorted({*food.units, "g", "serving", *(("piece",) if food.unit_g else ())} - {"ml"}),
-            "source": food.source,
-        }
+    def _told_own(self, athlete: str, food: OwnFood) -> dict[str, Any]:
+        """An own food; of a recipe also what is in it."""
+        language = self.house.flows.manner(athlete)[0]
+        (told,) = self._told_foods(athlete, [as_diary_food(food)], language)
+        parts = []
+        for part in food.ingredients or ():
+            try:
+                name = self.foods.get(athlete, part.food_id).named(language)
+            except NotFound:
+                name = words("food-gone", language)
+            parts.append({"food_id": part.food_id, "name": name, "grams": part.grams})
+        recipe = {"recipe": bool(parts), "ingredients": parts}
+        return told | recipe | {"code": food.code, "brand": food.brand}
 
-
-def nutrients_of(record: Nutrition) -> dict[str, float]:
-    """All that a record tells of what was in it."""
-    own = {n: getattr(record, field) for n, field in FIELDS.items()}
-    return {n: v for n, v in {**own, **(record.nutrients or {})}.items() if v is not None}
-
-
-def totals(records: Sequence[Nutrition], hidden: bool = False) -> dict[str, dict[str, float]]:
-    """Nutrient -> {"value", "missing"}: the sum of what is told, and of how many entries nothing is known of it."""
-    found: dict[str, dict[str, float]] = {}
-    for name in NUTRIENTS:
-        told = [v for r in records if (v := nutrients_of(r).get(name)) is not None]
-        if told and not (hidden and name in KEPT_BACK):
-            found[name] = {"value": _rounded(name, sum(told)), "missing": len(records) - len(told)}
-    return found
-
-
-def _rounded(name: str, value: float) -> float:
-    return float(round(value)) if name in ("kcal", "water_ml", "caffeine_mg") else round(value, 1)
+    def _told_foods(self, athlete: str, foods: Iterable[DiaryFood], language: str) -> list[dict[str, Any]]:
+        """Foods as they are offered; energy and macronutrients are absent where PL-31 or PL-40 keeps them back."""
+        hidden = self._body.hidden(athlete) is not None
+        return [
+            {
+                "food_id": food.id,
+                "name": food.named(language),
+                "per_100_g": {n: round(v, 2) for n, v in food.per_100_g.items() if not (hidden and n in KEPT_BACK)},
+                "serving_g": food.serving_g,
+                "units": sorted({*food.units, "g", "serving", *(("piece",) if food.unit_g else ())} - {"ml"}),
+                "source": food.source,
+            }
+            for food in foods
+        ]
 
 
 def _meal_at(at: datetime) -> str:

@@ -11,7 +11,7 @@ import msgspec
 
 from milo.app.consenting import kept
 from milo.importers.food_tables import USDA
-from milo.vocabulary.diary_foods import MOST_KCAL_PER_100_G, NUTRIENTS, DiaryFood, diary_foods, units
+from milo.vocabulary.diary_foods import MOST_KCAL_PER_100_G, NUTRIENTS, DiaryFood, diary_foods, grams_of, units
 from milo.vocabulary.errors import BadValue, NotFound, UnknownName
 from milo.vocabulary.identity import identity
 from milo.vocabulary.origin import Origin
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from milo.app.house import House
 
 SOURCE = "milo diary"
+MOST_INGREDIENTS = 60  # of a recipe (our choice)
 MOST_PER_100_G = {"kcal": MOST_KCAL_PER_100_G, "caffeine_mg": 10_000.0, "sodium_mg": 40_000.0, "water_ml": 100.0}
 """The most of a nutrient in 100 g that can be; what is told in g cannot be more than the food itself."""
 
@@ -77,7 +78,7 @@ class Foods:
 
     def keep(self, athlete: str, told: Mapping[str, Any]) -> OwnFood:
         """Keep an own food, a product or a recipe. Raises BadValue, UnknownName, NotFound, StorageWithdrawn."""
-        allowed = {"name", "per_100_g", "ingredients", "serving_g", "code", "brand", "units", "id"}
+        allowed = {"name", "per_100_g", "ingredients", "servings", "serving_g", "code", "brand", "units", "id"}
         for key in told:
             if key not in allowed:
                 raise UnknownName("key of a food", key, sorted(allowed))
@@ -87,19 +88,16 @@ class Foods:
         per_100_g: dict[str, float]
         ingredients: list[Ingredient] | None = None
         serving = told.get("serving_g")
+        id = str(told.get("id") or identity("own_food", athlete, name.lower(), str(told.get("code") or "")))
         if told.get("ingredients"):
-            if any(not isinstance(i, dict) or not i.get("food_id") for i in told["ingredients"]):
-                raise BadValue("ingredients with food_id and grams", repr(told["ingredients"])[:200])
-            ingredients = [
-                Ingredient(food_id=str(i["food_id"]), grams=_number("grams of an ingredient", i.get("grams"), 0.1, 20_000.0))
-                for i in told["ingredients"]
-            ]
+            ingredients = self._ingredients(athlete, told["ingredients"])
+            if id in {i.food_id for i in ingredients}:
+                raise BadValue("a recipe of other foods", f"{name} in itself")
             per_100_g, whole = self._sum(athlete, ingredients)
-            serving = serving or whole
+            serving = serving or whole / _number("servings", told.get("servings", 1), 0.25, 200.0)
         else:
             per_100_g = checked(told.get("per_100_g") or {})
         now = self._house.clock.now()
-        id = str(told.get("id") or identity("own_food", athlete, name.lower(), str(told.get("code") or "")))
         try:
             food = msgspec.convert(
                 {
@@ -133,6 +131,20 @@ class Foods:
             raise NotFound(f"an own food with the id {food_id[:64]}", "none")
         self._house.store.delete("own_food", athlete, [food_id])
         self._held.pop(athlete, None)
+
+    def _ingredients(self, athlete: str, told: Any) -> list[Ingredient]:
+        """Foods with grams, or with an amount in a natural unit."""
+        if not isinstance(told, list) or len(told) > MOST_INGREDIENTS or not all(isinstance(i, dict) for i in told):
+            raise BadValue(f"up to {MOST_INGREDIENTS} ingredients with food_id and grams", repr(told)[:200])
+        found = []
+        for one in told:
+            food, grams, unit = self.get(athlete, str(one.get("food_id") or "")), one.get("grams"), one.get("unit")
+            if grams is None:
+                if unit is not None and unit not in units():
+                    raise UnknownName("unit", str(unit), units())
+                grams = grams_of(food, _number("amount of an ingredient", one.get("amount"), 0.01, 20_000.0), unit)[0]
+            found.append(Ingredient(food_id=food.id, grams=round(_number("grams of an ingredient", grams, 0.1, 20_000.0), 1)))
+        return found
 
     def _sum(self, athlete: str, ingredients: list[Ingredient]) -> tuple[dict[str, float], float]:
         """What 100 g of a recipe hold, and its grams. A nutrient that an ingredient does not tell is not told of the recipe."""

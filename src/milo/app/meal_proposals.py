@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date, timedelta
 from statistics import median
 from typing import TYPE_CHECKING, Any
@@ -20,7 +20,7 @@ from milo.coach.meal_quality import quality
 from milo.locales import text as words
 from milo.vocabulary.diets import diet_of
 from milo.vocabulary.errors import MiloError, NotFound
-from milo.vocabulary.foods import dishes
+from milo.vocabulary.foods import dishes, go_together, one_of, only_beside
 from milo.vocabulary.identity import identity
 from milo.vocabulary.records import Nutrition
 
@@ -28,10 +28,10 @@ if TYPE_CHECKING:
     from milo.app.diary_desk import DiaryDesk
 
 USUAL_TIMES = 4  # eaten so often lately, a food is a usual one (our choice)
-MORE_FOODS = 18  # of the planner's table beside those the athlete eats (our choice)
+DISHES_A_MEAL = 2  # of the planner, whose foods stand beside those the athlete eats (our choice)
 LEAST_DAYS = 3  # fewer logged days are no usual day (insight.food)
 LEAST_KCAL = 150.0  # below, nothing is left to plan (our choice)
-MOST_G = 400.0  # of one food at one meal (our choice)
+MOST_G = 400.0  # of one food at one meal where no dish says it (our choice)
 PARTS = 5  # foods that a reason names, the largest (our choice)
 PER_G = ("kcal", "protein_g", "carbs_g", "fat_g")
 
@@ -89,19 +89,23 @@ def _candidates(diary: DiaryDesk, athlete: str, lately: Sequence[Nutrition], has
     allowed = {food.id for food in allowed_foods(diet, allergies)}
     left_out = diet_of(diet)
     strict = bool(allergies or left_out.needs or left_out.without)
+    zone = zone_of(diary.house, athlete)
+    plates: dict[tuple[date, str], set[str]] = defaultdict(set)  # what was on one
     eaten_at: dict[str, Counter[str]] = defaultdict(Counter)
     grams: dict[str, list[float]] = defaultdict(list)
     for record in lately:
         if record.food_id is not None and record.grams:
             eaten_at[record.food_id][record.meal_type or "snack"] += 1
             grams[record.food_id].append(record.grams)
+            plates[day_eaten(record, zone), record.meal_type or "snack"].add(record.food_id)
     at_dish: dict[str, set[str]] = defaultdict(set)
+    most_g: dict[str, float] = defaultdict(float)
     for dish in dishes().values():
-        for name in (f for slot in dish.slots for f in slot.foods):
-            at_dish[name] |= set(dish.meals)
-    more = sorted((allowed & set(at_dish)) - set(eaten_at))
-    order = np.random.default_rng(int(seed[:8], 16)).permutation(len(more))
-    ids = [*eaten_at, *(more[k] for k in order[:MORE_FOODS]), *(has - set(eaten_at))]
+        for slot in dish.slots:
+            for name in slot.foods:
+                at_dish[name] |= set(dish.meals)
+                most_g[name] = max(most_g[name], slot.most_g)
+    ids = [*eaten_at, *_of_dishes(allowed, np.random.default_rng(int(seed[:8], 16))), *has]
     found: list[Candidate] = []
     for id in dict.fromkeys(ids):
         # What is in a food outside the planner's table nobody knows: it is proposed only to whom nothing is forbidden (NU-09).
@@ -116,9 +120,31 @@ def _candidates(diary: DiaryDesk, athlete: str, lately: Sequence[Nutrition], has
             continue
         step = food.unit_g or max(5.0, 5 * round((median(grams[id]) if grams[id] else food.serving_g) / 10))
         meals = frozenset(MEALS) if has else frozenset(eaten_at[id] or at_dish[id])
-        most = max(1, min(4, int(MOST_G // step)))
+        most = max(1, min(4, int(most_g.get(id, MOST_G) // step)))
         liked = min(1.0, sum(eaten_at[id].values()) / USUAL_TIMES)
-        found.append(Candidate(id, per_g, meals or frozenset({"lunch", "dinner", "snack"}), step, most, liked))
+        kind = next((kind for kind, names in one_of().items() if id in names), None)
+        # Beside a food stands what a dish has beside it, and what the athlete ate beside it; with few foods there are, any.
+        needs = next((kind for kind, names in only_beside().items() if id in names and not has), None)
+        meals = meals or frozenset({"lunch", "dinner", "snack"})
+        beside = None if has or id not in at_dish else {meal: _beside(id, meal, plates) for meal in meals}
+        found.append(Candidate(id, per_g, meals, step, most, liked, kind, needs, beside))
+    return found
+
+
+def _beside(id: str, meal: str, plates: Mapping[tuple[date, str], set[str]]) -> frozenset[str]:
+    ate = (plate for (_, at), plate in plates.items() if at == meal and id in plate)
+    return go_together().get((meal, id), frozenset()).union(*ate)
+
+
+def _of_dishes(allowed: set[str], rng: np.random.Generator) -> list[str]:
+    """Allowed foods of some dishes for each meal, one of each place in them."""
+    found: list[str] = []
+    for meal in MEALS:
+        fit = [d for d in dishes().values() if meal in d.meals and all(allowed & set(s.foods) for s in d.slots if s.needed)]
+        for k in rng.permutation(len(fit))[:DISHES_A_MEAL]:
+            for slot in fit[k].slots:
+                may = [f for f in slot.foods if f in allowed]
+                found += [may[rng.integers(len(may))]] if may else []
     return found
 
 

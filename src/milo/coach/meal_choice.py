@@ -1,7 +1,8 @@
 """What to eat with what is left of a day: a small integer programme over foods the athlete likes, has and may eat.
 
-Each food is served in half helpings at one meal or not at all. Energy, protein, carbohydrate and fat come near what is left of the
-day's target; protein and energy are spread over the meals (reference nutrition 3.4). The programme is solved by SciPy's HiGHS.
+Each food is served in half helpings at one meal or not at all. A meal has one starch at most, and foods that some dish, or the
+athlete, has together. Energy, protein, carbohydrate and fat come near what is left of the day's target; protein and energy are
+spread over the meals (reference nutrition 3.4). The programme is solved by SciPy's HiGHS.
 
 References
 ----------
@@ -13,6 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 from typing import Any
 
 import numpy as np
@@ -34,7 +36,8 @@ class Candidate:
     """A food that may be proposed.
 
     per_g: "kcal", "protein_g", "carbs_g", "fat_g" of a gram.  meals: it is eaten at.  step_g: half a helping, or a piece.
-    most: steps at one meal.  liked: 0 never seen to 1 usual.
+    most: steps at one meal.  liked: 0 never seen to 1 usual.  kind: of foods of one kind a meal has one ("starch").
+    needs: the kind of a food it is only eaten beside.  beside: meal -> ids of the foods it may share it with; None: any.
     """
 
     id: str
@@ -43,6 +46,9 @@ class Candidate:
     step_g: float
     most: int
     liked: float
+    kind: str | None = None
+    needs: str | None = None
+    beside: Mapping[str, frozenset[str]] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +118,17 @@ def choose(candidates: Sequence[Candidate], meals: Sequence[str], left: Mapping[
     for m, meal in enumerate(meals):
         here = [i for i, (_, at) in enumerate(places) if at == m]
         held({n + i: 1.0 for i in here}, 1.0 if few or meal == "snack" else LEAST_FOODS, MOST_FOODS)
+        for kind in {candidates[places[i][0]].kind for i in here} - {None}:
+            of_kind = {i for i in here if candidates[places[i][0]].kind == kind}
+            held({n + i: 1.0 for i in of_kind}, 0.0, 1.0)
+            if not few:  # bread alone is no snack
+                held({n + i: -1.0 if i in of_kind else 1.0 for i in here}, 0.0, np.inf)
+        for i, j in combinations(here, 2):
+            if not _may_meet(candidates[places[i][0]], candidates[places[j][0]], meal):
+                held({n + i: 1.0, n + j: 1.0}, 0.0, 1.0)
+        for i in here:
+            if needs := candidates[places[i][0]].needs:
+                held({n + j: 1.0 for j in here if candidates[places[j][0]].kind == needs} | {n + i: -1.0}, 0.0, np.inf)
         light = [i for i in here if candidates[places[i][0]].per_g["kcal"] <= LIGHT]
         if light and meal in ("lunch", "dinner"):
             held({n + i: 1.0 for i in light}, 1.0, np.inf)
@@ -143,6 +160,13 @@ def choose(candidates: Sequence[Candidate], meals: Sequence[str], left: Mapping[
     if abs(kcal / left["kcal"] - 1) > KCAL_NEAR:
         raise NotEnoughData(wanted, f"at best {kcal:.0f} kcal", "log or allow more foods")
     return served
+
+
+def _may_meet(one: Candidate, other: Candidate, meal: str) -> bool:
+    """Whether two foods may be on one plate."""
+    if one.beside is None or other.beside is None:
+        return True
+    return other.id in one.beside.get(meal, ()) or one.id in other.beside.get(meal, ())
 
 
 def because(day: Mapping[str, float], usual: Mapping[str, float]) -> list[tuple[str, float]]:

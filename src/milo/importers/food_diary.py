@@ -11,6 +11,7 @@ from milo.importers import table
 from milo.importers.contract import Context, Found, Source
 from milo.importers.written_dates import Calendar
 from milo.vocabulary.diary_foods import DAY_TOTAL, MEAL_HOURS, MOST_KCAL_PER_100_G, NUTRIENTS, units
+from milo.vocabulary.eaten import FIELDS
 from milo.vocabulary.identity import timed_identity
 from milo.vocabulary.origin import Origin
 from milo.vocabulary.records import Nutrition
@@ -38,7 +39,6 @@ _UNITS = {
     "kcal": ("kcal", 1.0), "cal": ("kcal", 1.0), "kj": ("kcal", 1 / KCAL_KJ), "g": ("g", 1.0), "mg": ("g", 1e-3),
     "\u00b5g": ("g", 1e-6), "\u03bcg": ("g", 1e-6), "mcg": ("g", 1e-6), "ug": ("g", 1e-6), "ml": ("g", 1.0),
 }  # fmt: skip
-_FIELDS = {"kcal": "calories", "protein_g": "protein_g", "carbs_g": "carbs_g", "fat_g": "fat_g", "water_ml": "water_ml"}
 _MEALS = {
     "breakfast": "breakfast", "desayuno": "breakfast", "lunch": "lunch", "almuerzo": "lunch", "comida": "lunch", "dinner": "dinner",
     "supper": "dinner", "cena": "dinner", "snack": "snack", "snacks": "snack", "aperitivos": "snack", "tentempiés": "snack",
@@ -152,8 +152,8 @@ def _record(
         amount=amount,
         unit=unit,
         grams=grams,
-        nutrients={n: v for n, v in found.items() if n not in _FIELDS} or None,
-        **{field: found.get(n) for n, field in _FIELDS.items()},  # type: ignore[arg-type]
+        nutrients={n: v for n, v in found.items() if n not in FIELDS} or None,
+        **{field: found.get(n) for n, field in FIELDS.items()},  # type: ignore[arg-type]
     )
 
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import UTC, date, timedelta
 
 from msgspec.structs import replace
 
-from milo.vocabulary.diary_foods import DAY_TOTAL
+from milo.vocabulary.diary_foods import DAY_TOTAL, NUTRIENTS
 from milo.vocabulary.records_wearable import Nutrition
 
-FIELDS = ("calories", "protein_g", "carbs_g", "fat_g", "water_ml")
+FIELDS = {"kcal": "calories", "protein_g": "protein_g", "carbs_g": "carbs_g", "fat_g": "fat_g", "water_ml": "water_ml"}
+"""Nutrients that a record keeps in a field of its own."""
 LEAST_REST = 1.0  # kcal or g; less is rounding (our choice)
 
 
@@ -42,9 +43,30 @@ def day_total(records: Sequence[Nutrition]) -> Nutrition | None:
     return max(totals, key=lambda r: (r.calories or 0.0, r.protein_g or 0.0, r.log_id), default=None)
 
 
+def nutrients_of(record: Nutrition) -> dict[str, float]:
+    """All that a record tells of what was in it."""
+    own = {name: getattr(record, field) for name, field in FIELDS.items()}
+    return {name: value for name, value in {**own, **(record.nutrients or {})}.items() if value is not None}
+
+
+def totals(records: Sequence[Nutrition], without: Collection[str] = ()) -> dict[str, dict[str, float]]:
+    """Nutrient -> {"value", "missing"}: the sum of what is told, and of how many entries nothing is known of it."""
+    found: dict[str, dict[str, float]] = {}
+    for name in NUTRIENTS:
+        told = [value for r in records if (value := nutrients_of(r).get(name)) is not None]
+        if told and name not in without:
+            found[name] = {"value": rounded(name, sum(told)), "missing": len(records) - len(told)}
+    return found
+
+
+def rounded(name: str, value: float) -> float:
+    """A nutrient as it is shown: whole kcal, ml and mg of caffeine, else a tenth."""
+    return float(round(value)) if name in ("kcal", "water_ml", "caffeine_mg") else round(value, 1)
+
+
 def _rest(total: Nutrition, entries: Sequence[Nutrition]) -> Nutrition | None:
     """The total without its entries; None where they tell as much or more."""
-    left = {name: _left(getattr(total, name), [getattr(e, name) for e in entries]) for name in FIELDS}
+    left = {name: _left(getattr(total, name), [getattr(e, name) for e in entries]) for name in FIELDS.values()}
     more = {name: _left(value, [(e.nutrients or {}).get(name) for e in entries]) for name, value in (total.nutrients or {}).items()}
     if left["calories"] is None and (total.calories is not None or not any(left.values())):
         return None

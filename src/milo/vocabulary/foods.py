@@ -114,6 +114,36 @@ def dishes() -> dict[str, Dish]:
     }
 
 
+@cache
+def one_of() -> dict[str, frozenset[str]]:
+    """Foods of which one meal that is put together has at most one: "starch" -> ids, of the diary's foods too."""
+    return _of_groups("one_of")
+
+
+@cache
+def only_beside() -> dict[str, frozenset[str]]:
+    """Kind -> foods that are eaten only beside one of it: a spread beside a starch."""
+    return _of_groups("only_beside")
+
+
+def _of_groups(key: str) -> dict[str, frozenset[str]]:
+    table = _read("foods_dishes")
+    return {kind: frozenset(f for name in names for f in table["groups"][name]) for kind, names in table[key].items()}
+
+
+@cache
+def go_together() -> dict[tuple[str, str], frozenset[str]]:
+    """(Meal, food of a dish) -> the foods that some dish of that meal has beside it."""
+    found: dict[tuple[str, str], set[str]] = {}
+    for dish in dishes().values():
+        for slot in dish.slots:
+            beside = {f for other in dish.slots if other is not slot for f in other.foods}
+            for meal in dish.meals:
+                for food in slot.foods:
+                    found.setdefault((meal, food), set()).update(beside)
+    return {key: frozenset(beside) for key, beside in found.items()}
+
+
 @dataclass(frozen=True, slots=True)
 class Kitchen:
     """What dishes and foods ask of a kitchen and a purse.

@@ -7,6 +7,14 @@ import datetime
 from typing import Any, NotRequired, TypedDict
 
 
+class IngredientDocument(TypedDict):
+    """A part of a recipe."""
+
+    food_id: str
+    name: str
+    grams: float
+
+
 class FoodDocument(TypedDict):
     """A food: what 100 g hold, its usual helping, and the units it is counted in."""
 
@@ -20,6 +28,7 @@ class FoodDocument(TypedDict):
     code: NotRequired[str | None]
     brand: NotRequired[str | None]
     recipe: NotRequired[bool]
+    ingredients: NotRequired[list[IngredientDocument]]
 
 
 class FoodsDocument(TypedDict):

@@ -74,12 +74,13 @@ class CopyBody(StrictBody):
 
 
 class FoodBody(StrictBody):
-    """An own food or recipe. ingredients: [{"food_id", "grams"}]; per_100_g is then their sum."""
+    """An own food or recipe. ingredients: [{"food_id", "grams"}] or with "amount" and "unit"; per_100_g is then their sum."""
 
     id: str | None = Field(None, max_length=64)
     name: str = Field(min_length=1, max_length=200, examples=["Grandma's stew"])
     per_100_g: dict[str, float] | None = Field(None, examples=[{"kcal": 120, "protein_g": 8}])
     ingredients: list[dict[str, Any]] | None = Field(None, max_length=60)
+    servings: float | None = Field(None, gt=0, le=200)
     serving_g: float | None = Field(None, gt=0, le=10_000)
     code: str | None = Field(None, pattern="^[0-9]{6,14}$")
     brand: str | None = Field(None, max_length=200)

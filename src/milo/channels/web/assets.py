@@ -87,7 +87,7 @@ LAB = Assets(
 )
 MESSAGES = Assets("messages", ("messages",))
 ACTIVITIES = Assets("activities", ("coach_wire", "activities", "calendar"))
-FOOD = Assets("food", ("coach_wire", "food_camera", "food"))
+FOOD = Assets("food", ("coach_wire", "food_camera", "food_own", "food"))
 FORM = Assets("form", ("form",))
 PUSH = Assets("push", ("push",))
 SERVED = (PUSH, FORM, FOOD, COACH, COCKPIT, ADMIN, CATALOGUE, PROGRESS, LAB, MESSAGES, ACTIVITIES)

@@ -39,9 +39,9 @@ class FoodDiary {
       });
     }
     if (root.dataset.camera && FoodCamera.possible()) this.look(root.dataset.camera);
-    find("quick").addEventListener("submit", (event) => this.quick(event));
+    find("quick")?.addEventListener("submit", (event) => this.quick(event)); // absent where energy is not shown
     find("bring").addEventListener("submit", (event) => this.bring(event));
-    find("own").addEventListener("submit", (event) => this.own(event));
+    this.own = new FoodOwn(root, this);
     outbox.listeners.add((key, said, refused) => this.heard(key, said, refused));
     outbox.flush();
   }
@@ -81,14 +81,13 @@ class FoodDiary {
   }
 
   // Foods as buttons; a tap lays one into the basket.
-  offer(foods = [], pressed = null) {
-    this.found.replaceChildren(...foods.map((food) => {
+  offer(foods = [], place = this.found, put = (line) => this.put([line])) {
+    place.replaceChildren(...foods.map((food) => {
       const kcal = food.per_100_g.kcal === undefined ? "" : `${Math.round(food.per_100_g.kcal)} kcal / 100 g`;
       const button = made("button", { type: "button", class: "hit" }, made("span", {}, food.name), made("small", {}, kcal));
       button.addEventListener("click", () => {
-        if (pressed) pressed(food);
-        this.found.replaceChildren();
-        this.put([{ food_id: food.food_id, name: food.name, amount: 1, unit: food.units.includes("piece") ? "piece" : "serving", units: food.units }]);
+        place.replaceChildren();
+        put({ food_id: food.food_id, name: food.name, amount: 1, unit: food.units.includes("piece") ? "piece" : "serving", units: food.units });
       });
       return button;
     }));
@@ -102,7 +101,19 @@ class FoodDiary {
   draw() {
     this.basket.hidden = !this.lines.length;
     if (!this.lines.length) { this.basket.replaceChildren(); return; }
-    const rows = this.lines.map((line, at) => {
+    const meal = made("select", { "aria-label": "meal", "data-meal-of": true });
+    meal.innerHTML = this.basket.dataset.meals; // written and escaped by the house
+    meal.value = this.meal ?? mealOf(new Date());
+    meal.addEventListener("change", () => { this.meal = meal.value; });
+    const keep = made("button", { type: "button", class: "button main", "data-keep": true }, this.words.keep);
+    const drop = made("button", { type: "button", class: "button", "data-cancel": true }, this.words.cancel);
+    this.basket.replaceChildren(made("h3", {}, this.words.understood), made("ul", { class: "lines" }, ...this.rows(this.lines, "drop")), made("div", { class: "quickly" }, meal, keep, drop));
+    this.meal = meal.value;
+  }
+
+  // Lines with their amounts to be changed; away: the name of the attribute of the button that takes one out.
+  rows(lines, away) {
+    return lines.map((line, at) => {
       const amount = made("input", { type: "number", min: "0", step: "any", inputmode: "decimal", "aria-label": `${this.words.amount}: ${line.name}` });
       amount.value = line.amount ?? (line.grams ? Math.round(line.grams) : "");
       if (line.amount == null && line.grams) { line.amount = Math.round(line.grams); line.unit = "g"; }
@@ -111,24 +122,18 @@ class FoodDiary {
       for (const name of names) unit.append(made("option", { value: name, selected: (line.unit ?? "piece") === name }, this.words.units[name] ?? name));
       amount.addEventListener("input", () => { line.amount = Number(amount.value); line.grams = null; });
       unit.addEventListener("change", () => { line.unit = unit.value; line.grams = null; });
-      const away = made("button", { type: "button", class: "tool", "data-drop": String(at), "aria-label": `${this.words.remove}: ${line.name}` }, sign("close"));
+      const button = made("button", { type: "button", class: "tool", [`data-${away}`]: String(at), "aria-label": `${this.words.remove}: ${line.name}` }, sign("close"));
+      const energy = line.food_id || line.nutrients?.kcal === undefined ? "" : `, ${Math.round(line.nutrients.kcal)} kcal`;
       const fields = line.food_id ? [amount, unit] : [];
-      return made("li", { class: line.sure === false ? "unsure" : "" }, made("span", { class: "what" }, line.name), ...fields, away);
+      return made("li", { class: line.sure === false ? "unsure" : "" }, made("span", { class: "what" }, line.name + energy), ...fields, button);
     });
-    const meal = made("select", { "aria-label": "meal", "data-meal-of": true });
-    meal.innerHTML = this.basket.dataset.meals; // written and escaped by the house
-    meal.value = this.meal ?? mealOf(new Date());
-    meal.addEventListener("change", () => { this.meal = meal.value; });
-    const keep = made("button", { type: "button", class: "button main", "data-keep": true }, this.words.keep);
-    const drop = made("button", { type: "button", class: "button", "data-cancel": true }, this.words.cancel);
-    this.basket.replaceChildren(made("h3", {}, this.words.understood), made("ul", {}, ...rows), made("div", { class: "quickly" }, meal, keep, drop));
-    this.meal = meal.value;
   }
 
   pressed(button) {
     if (!button) return;
     const { dataset } = button;
-    if (dataset.lines) { this.meal = dataset.meal ?? this.meal; this.put(JSON.parse(dataset.lines), Boolean(dataset.meal)); this.basket.scrollIntoView({ block: "nearest" }); }
+    if (dataset.eat) { this.put(JSON.parse(dataset.eat)); this.basket.scrollIntoView({ block: "center" }); }
+    else if (dataset.lines) { this.meal = dataset.meal ?? this.meal; this.put(JSON.parse(dataset.lines), Boolean(dataset.meal)); this.basket.scrollIntoView({ block: "nearest" }); }
     else if ("keep" in dataset) this.keep();
     else if ("cancel" in dataset) this.clear();
     else if (dataset.drop) { this.lines.splice(Number(dataset.drop), 1); this.draw(); }
@@ -168,12 +173,14 @@ class FoodDiary {
 
   heard(key, said, refused) {
     if (key === "") {
-      if (outbox.entries()[this.sent]) this.tell(this.words.waiting);
+      if (outbox.entries()[this.sent]) { this.tell(this.words.waiting); this.own.waiting(); }
       return;
     }
     if (!key.startsWith("food:")) return;
     this.tell(refused ?? this.words.synced, Boolean(refused));
-    if (!refused) this.show(this.day);
+    if (refused) return;
+    if (said?.food) this.own.kept(said.food);
+    else this.show(this.day);
   }
 
   async remove(log_id) {
@@ -210,19 +217,8 @@ class FoodDiary {
   quick(event) {
     event.preventDefault();
     const told = Object.fromEntries([...new FormData(event.target)].filter(([, value]) => value !== "").map(([n, v]) => [n, Number(v)]));
-    this.put([{ food_id: null, name: Object.entries(told).map(([n, v]) => `${v} ${n === "kcal" ? "kcal" : "g"}`).join(", "), nutrients: told }]);
+    this.put([{ food_id: null, name: this.words.quick, nutrients: told }]);
     event.target.reset();
-  }
-
-  async own(event) {
-    event.preventDefault();
-    const told = Object.fromEntries([...new FormData(event.target)].filter(([, value]) => value.trim() !== ""));
-    const { name, code, serving_g, ...rest } = told;
-    const food = { name, per_100_g: Object.fromEntries(Object.entries(rest).map(([n, v]) => [n, Number(v)])) };
-    if (code) food.code = code;
-    if (serving_g) food.serving_g = Number(serving_g);
-    const kept = await this.asked(() => ask(this.href("own"), { food }, this.athlete));
-    if (kept) { event.target.reset(); this.tell(this.words.synced); this.offer([kept.food]); this.root.scrollIntoView(); }
   }
 
   // A table of foods, or the export of a diary.

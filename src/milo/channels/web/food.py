@@ -24,6 +24,7 @@ from milo.channels.web.food_drawing import (
     change_html,
     day_html,
     forms_html,
+    own_html,
     proposal_html,
     teller,
     usual_html,
@@ -56,6 +57,7 @@ SPOKEN = (
     "hint-photo",
     "hint-label",
     "hint-barcode",
+    "recipe-empty",
 )
 """What the script says."""
 
@@ -145,6 +147,14 @@ def add_food_doors(app: FastAPI, reception: Reception, diary: DiaryDesk, camera:
             raise BadValue("food: what it holds", type(told).__name__)
         return {"food": diary.keep_food(guest.id, told)}
 
+    def own_removed(guest: Guest, asked: Asked) -> dict[str, Any]:
+        diary.remove_food(guest.id, text_of(asked, "food_id", 64))
+        return {}
+
+    def own_foods(guest: Guest, asked: Asked) -> dict[str, Any]:
+        foods = diary.own_foods(guest.id)
+        return {"recipes": own_html(guest, foods, recipes=True), "foods": own_html(guest, foods, recipes=False)}
+
     def picture(guest: Guest, asked: Asked) -> dict[str, Any]:
         kind = asked.get("kind")
         try:
@@ -172,6 +182,7 @@ def add_food_doors(app: FastAPI, reception: Reception, diary: DiaryDesk, camera:
         "remove": remove,
         "change": change,
         "own": own,
+        "own-removed": own_removed,
         "picture": picture,
     }
 
@@ -182,7 +193,8 @@ def add_food_doors(app: FastAPI, reception: Reception, diary: DiaryDesk, camera:
     async def bring_door(request: Request) -> Response:
         return await answer_file(reception, request, MAX_UPLOAD, "use `milo food import`", bring)
 
-    for name, work in {"day": day, "week": week, "proposal": proposal, "search": search, "product": product}.items():
+    shown = {"day": day, "week": week, "proposal": proposal, "search": search, "product": product, "own-foods": own_foods}
+    for name, work in shown.items():
         _door(app.get, reception, name, work)
     for name, work in doors.items():
         _door(app.post, reception, name, work)
@@ -196,7 +208,7 @@ def _door(method: Any, reception: Reception, name: str, work: Any) -> None:
 
 
 def _body(guest: Guest, diary: DiaryDesk, meal: str | None) -> str:
-    told = teller(guest)
+    told, day = teller(guest), diary.day(guest.id, guest.today)
     drinks = "".join(
         f'<button type="button" class="button" data-drink="{food}" data-unit="{unit}" data-name="{told(f"page-{food}")}">'
         f"{told(f'page-{food}')}</button>"
@@ -213,6 +225,7 @@ def _body(guest: Guest, diary: DiaryDesk, meal: str | None) -> str:
         f'<button type="button" class="button main" data-shutter>{icon("photo_camera")}<span>{told("page-shutter")}</span></button>'
         f'<button type="button" class="button" data-shut>{told("page-cancel")}</button></div></dialog>'
     )
+    forms = forms_html(guest, diary.own_foods(guest.id), day["hidden"] is not None)
     meals = escape("".join(f'<option value="{m}">{told(f"meal-{m}")}</option>' for m in MEALS))
     return (
         f'<div class="hero"><div><h1>{told("title")}</h1><div class="when plain">{told("about")}</div></div></div>'
@@ -223,12 +236,12 @@ def _body(guest: Guest, diary: DiaryDesk, meal: str | None) -> str:
         f'<div data-basket hidden data-meals="{meals}"></div>'
         f'<div class="quickly">{pictures}</div><div class="quickly">{drinks}</div></section>'
         f"<section data-usual>{usual_html(guest, diary.usual(guest.id, meal))}</section>"
-        f"<section data-day>{day_html(guest, diary.day(guest.id, guest.today))}</section>"
+        f"<section data-day>{day_html(guest, day)}</section>"
         f'<section data-propose><h2>{told("page-propose")}</h2><button type="button" class="button" data-ask-proposal>'
         f"{icon('restaurant_menu')}<span>{told('page-propose-ask')}</span></button>"
         '<div data-proposal aria-live="polite"></div></section>'
         f"<section data-change>{change_html(guest, diary.energy_change(guest.id))}</section>"
-        f"<section data-week>{week_html(guest, diary.week(guest.id))}</section>{forms_html(guest)}{looking}"
+        f"<section data-week>{week_html(guest, diary.week(guest.id))}</section>{forms}{looking}"
     )
 
 
@@ -237,6 +250,7 @@ def _spoken(language: str) -> dict[str, Any]:
         name.replace("-", "_"): text(f"food-page-{name}", language, **({"code": "{code}"} if name == "no-product" else {}))
         for name in SPOKEN
     }
+    said["quick"] = text("food-quick", language)
     return said | {"units": {id: text(f"food-unit-{id}", language) for id in units()}}
 
 

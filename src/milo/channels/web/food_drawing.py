@@ -20,8 +20,8 @@ from milo.vocabulary.told_limits import told_in_words
 BARS = ("kcal", "protein_g", "carbs_g", "fat_g")
 
 
-def forms_html(guest: Guest) -> str:
-    """Energy alone, and an own food."""
+def forms_html(guest: Guest, foods: Sequence[Mapping[str, Any]], hidden: bool) -> str:
+    """Energy alone, recipes, own foods, and files. hidden: whether energy is not shown here."""
     told = teller(guest)
     fields = "".join(
         f"<label><span>{told(f'nutrient-{n}')} ({NUTRIENTS[n]})</span>"
@@ -29,23 +29,66 @@ def forms_html(guest: Guest) -> str:
         for n in (*BARS, "fibre_g")
     )
     number = 'type="number" step="any" inputmode="decimal"'
-    return (
-        f'<section><details><summary>{told("page-quick")}</summary><form class="fields" data-quick>'
+    quick = (
+        f'<details class="fold"><summary>{told("page-quick")}</summary><form class="fields" data-quick>'
         f'<label><span>{told("page-quick-kcal")}</span><input name="kcal" {number} min="1" max="5000" required></label>'
         f'<label><span>{told("page-quick-protein")}</span><input name="protein_g" {number} min="0" max="500"></label>'
         f'<button class="button main">{told("page-add")}</button></form></details>'
-        f'<details><summary>{told("page-own")}</summary><form class="fields" data-own>'
+    )
+    recipe = (
+        f"<details class='fold'><summary>{told('page-recipes')}</summary>"
+        f"<div data-recipes>{own_html(guest, foods, recipes=True)}</div>"
+        f'<form class="fields" data-recipe><label><span>{told("page-own-name")}</span><input name="name" maxlength="200" required>'
+        f"</label><label><span>{told('page-recipe-servings')}</span>"
+        '<input name="servings" type="number" min="1" max="200" step="1" value="1" inputmode="numeric" required></label>'
+        f'<label class="wide"><span>{told("page-recipe-foods")}</span><span class="ask"><input name="words" maxlength="600" '
+        f'autocomplete="off" placeholder="{told("page-recipe-hint")}"><button type="button" class="button" data-recipe-add>'
+        f"{told('page-recipe-add')}</button></span></label>"
+        '<div class="wide" data-recipe-found></div><p class="wide said-of" data-recipe-said role="status"></p>'
+        '<ul class="wide lines" data-recipe-lines></ul><div class="wide quickly">'
+        f'<button class="button main">{told("page-recipe-save")}</button>'
+        f'<button type="button" class="button" data-recipe-cancel hidden>{told("page-cancel")}</button></div></form></details>'
+    )
+    return (
+        f"<section>{'' if hidden else quick}{recipe}"
+        f"<details class='fold'><summary>{told('page-own')}</summary>"
+        f"<div data-own-foods>{own_html(guest, foods, recipes=False)}</div>"
+        '<form class="fields" data-own><input name="id" type="hidden">'
         f'<label><span>{told("page-own-name")}</span><input name="name" maxlength="200" required></label>'
         f"<fieldset><legend>{told('page-own-per')}</legend>{fields}</fieldset>"
         f'<label><span>{told("page-own-serving")}</span><input name="serving_g" {number} min="1"></label>'
         f'<label><span>{told("page-own-code")}</span><input name="code" pattern="[0-9]{{6,14}}" inputmode="numeric"></label>'
         f'<button class="button main">{told("page-own-save")}</button></form></details>'
-        f'<details><summary>{told("page-bring")}</summary><form class="fields" data-bring>'
+        f'<details class="fold"><summary>{told("page-bring")}</summary><form class="fields" data-bring>'
         f'<p class="quiet">{told("page-bring-about")}</p><label><span>{told("page-bring-file")}</span>'
         '<input type="file" name="file" required accept=".csv,.tsv,.txt,.jsonl,.gz,.zip,.xml"></label>'
         f'<button class="button main">{told("page-bring-send")}</button><p data-brought role="status"></p>'
         "</form></details></section>"
     )
+
+
+def own_html(guest: Guest, foods: Sequence[Mapping[str, Any]], *, recipes: bool) -> str:
+    """The athlete's recipes, or their other foods: each to be eaten, changed or taken away."""
+    told, say, number = teller(guest), sayer(guest), guest.words.number
+    rows = ""
+    for food in (f for f in foods if f["recipe"] == recipes):
+        name, kcal = escape(food["name"]), food["per_100_g"].get("kcal")
+        about = [] if kcal is None else [f"{number(kcal * food['serving_g'] / 100, 0)} kcal"]
+        about.append(say("page-own-of", grams=number(food["serving_g"], 0)))
+        rows += (
+            f'<li><span class="what">{name} <small class="quiet">{escape(", ".join(about))}</small></span>'
+            f'<button type="button" class="button" data-eat="{escape(json.dumps(_eaten(food), ensure_ascii=False))}" '
+            f'aria-label="{told("page-own-eat")}: {name}">{told("page-own-eat")}</button>'
+            f'<button type="button" class="tool" data-change-own="{escape(json.dumps(food, ensure_ascii=False))}" '
+            f'aria-label="{told("page-own-change")}: {name}">{icon("edit")}</button>'
+            f'<button type="button" class="tool" data-remove-own="{escape(food["food_id"])}" '
+            f'aria-label="{told("page-remove")}: {name}">{icon("delete")}</button></li>'
+        )
+    return f'<ul class="own">{rows}</ul>' if rows else ""
+
+
+def _eaten(food: Mapping[str, Any]) -> list[dict[str, Any]]:
+    return [{"food_id": food["food_id"], "name": food["name"], "amount": 1, "unit": "serving", "units": food["units"]}]
 
 
 def brought_told(guest: Guest, found: Mapping[str, Any]) -> str:
@@ -111,7 +154,7 @@ def _rest(guest: Guest, totals: Mapping[str, Mapping[str, float]], references: M
 
 def _more(guest: Guest, rows: str) -> str:
     summary = escape(text("food-page-more", guest.words.language))
-    return f'<details class="more"><summary>{summary}</summary><ul class="rest">{rows}</ul></details>' if rows else ""
+    return f'<details class="fold"><summary>{summary}</summary><ul class="rest">{rows}</ul></details>' if rows else ""
 
 
 def _nutrient(guest: Guest, name: str, value: float, reference: Reference | None, lacks: str) -> str:
@@ -248,7 +291,7 @@ def proposal_html(guest: Guest, found: Mapping[str, Any]) -> str:
     for meal in found["meals"]:
         lines = escape(json.dumps(meal["items"], ensure_ascii=False))
         items = "".join(f'<li><span class="what">{escape(item["words"])}</span></li>' for item in meal["items"])
-        sums = f"{number(meal['kcal'], 0)} kcal · {number(meal['protein_g'], 0)} g {escape(say('nutrient-protein_g')).lower()}"
+        sums = f"{number(meal['kcal'], 0)} kcal · {number(meal['protein_g'], 0)} g {escape(_inside(say('nutrient-protein_g')))}"
         meals += (
             f'<div class="meal"><h3>{escape(say("meal-" + meal["meal"]))} <small>{sums}</small></h3><ul>{items}</ul>'
             f'<button type="button" class="button" data-lines="{lines}" data-meal="{meal["meal"]}">'
@@ -272,9 +315,14 @@ def _quality_html(guest: Guest, found: Quality | None) -> str:
     if found is None:
         return ""
     if found.score is None:
-        missing = guest.words.listed([say(f"nutrient-{name}").lower() for name in found.missing])
+        missing = guest.words.listed([_inside(say(f"nutrient-{name}")) for name in found.missing])
         return f'<p class="quiet">{escape(say("page-quality-none", index=found.index, missing=missing))}</p>'
     return f"<p>{escape(say('page-quality', index=found.index, score=guest.words.number(found.score, 0)))}</p>"
+
+
+def _inside(name: str) -> str:
+    """A name as it stands inside a sentence: "vitamin A"."""
+    return name[:1].lower() + name[1:]
 
 
 def _line(entry: Mapping[str, Any]) -> dict[str, Any]:
