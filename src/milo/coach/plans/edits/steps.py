@@ -11,6 +11,7 @@ import msgspec
 from milo.coach.plans.basics.drills import reserves
 from milo.coach.plans.edits.within_session import LONGEST_MIN, Variants, in_stead, interval_minutes, is_called, timed, whole_minutes
 from milo.coach.plans.edits.words import worded
+from milo.coach.plans.limits.endurance import km_for
 from milo.coach.plans.text.diff_words import activity_named
 from milo.coach.plans.text.spelling import spelled_number
 from milo.vocabulary.body_parts import MUSCLES
@@ -121,8 +122,7 @@ def _endurance_step(work: PlannedEndurance, way: Literal["harder", "easier"], la
     if minutes == work.minutes:
         return work
     said.append(f"{activity_named(work.activity, language)} {_told(work.minutes, language)} -> {_told(minutes, language)} min")
-    km = None if work.distance_km is None else round(work.distance_km * minutes / work.minutes, 1)
-    return _replace(work, minutes=minutes, distance_km=km)
+    return _replace(work, minutes=minutes, distance_km=km_for(work, minutes))
 
 
 def _interval_step(work: PlannedEndurance, by: int, language: str, said: list[str]) -> PlannedEndurance:
@@ -134,5 +134,4 @@ def _interval_step(work: PlannedEndurance, by: int, language: str, said: list[st
     first["repeat"] = repeats + by
     said.append(f"{activity_named(work.activity, language)} {worded('repeats', language)} {repeats} -> {repeats + by}")
     minutes = work.minutes + interval_minutes(intervals) - interval_minutes(work.intervals or [])
-    km = None if work.distance_km is None else round(work.distance_km * minutes / work.minutes, 1)
-    return _replace(work, minutes=min(LONGEST_MIN, max(1.0, minutes)), distance_km=km, intervals=intervals)
+    return _replace(work, minutes=min(LONGEST_MIN, max(1.0, minutes)), distance_km=km_for(work, minutes), intervals=intervals)

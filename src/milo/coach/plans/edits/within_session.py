@@ -12,6 +12,7 @@ import msgspec
 from milo.coach.plans.basics.time import exercise_seconds, warm_up_minutes
 from milo.coach.plans.basics.words import speaker
 from milo.coach.plans.edits.words import worded
+from milo.coach.plans.limits.endurance import km_for
 from milo.coach.plans.limits.exercises import NEEDS_MORE
 from milo.coach.plans.text.spelling import plain
 from milo.vocabulary.errors import MiloError
@@ -112,7 +113,6 @@ def _lone(exercises: list[PlannedExercise]) -> list[PlannedExercise]:
 
 def _shorter(work: PlannedEndurance, minutes: float) -> PlannedEndurance:
     """Endurance work of so many minutes at the same pace; intervals lose repeats, at least one stays of each."""
-    km = None if work.distance_km is None else round(work.distance_km * minutes / work.minutes, 1)
     intervals = work.intervals
     if intervals:
         intervals = [dict(i) for i in intervals]
@@ -122,7 +122,7 @@ def _shorter(work: PlannedEndurance, minutes: float) -> PlannedEndurance:
             if longest.get("repeat", 1) <= 1:
                 break
             longest["repeat"] -= 1
-    return _replace(work, minutes=minutes, distance_km=km, intervals=intervals)
+    return _replace(work, minutes=minutes, distance_km=km_for(work, minutes), intervals=intervals)
 
 
 def interval_minutes(intervals: list[dict[str, float]]) -> float:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 import msgspec
 
@@ -15,7 +16,7 @@ from milo.coach.plans.limits.numbers import FIRST_RUN_KM, FIRST_RUN_MINUTES, RUN
 from milo.coach.plans.limits.person import Person, longest_run, prior_minutes
 from milo.coach.plans.limits.rates import Rate, checked_rate
 from milo.insight.zones import Zones
-from milo.vocabulary.plan import PlannedDay, PlannedSession, PlannedWeek
+from milo.vocabulary.plan import PlannedDay, PlannedEndurance, PlannedSession, PlannedWeek
 
 Note = Callable[..., None]
 
@@ -82,9 +83,24 @@ def told_km(minutes: float, most_km: float) -> float | None:
     >>> told_km(42, 9.3), told_km(40, 9.3), told_km(60, 9.3)
     (7.0, None, 9.3)
     """
-    if minutes / FAST_PACE_MIN_PER_KM <= most_km:
-        return None
-    return min(most_km, math.ceil(minutes / RUN_PACE_MIN_PER_KM * 10 - 1e-6) / 10)
+    return None if minutes / FAST_PACE_MIN_PER_KM <= most_km else min(most_km, _easy_km(minutes))
+
+
+def _easy_km(minutes: float) -> float:
+    return math.ceil(minutes / RUN_PACE_MIN_PER_KM * 10 - 1e-6) / 10
+
+
+def km_for(e: PlannedEndurance, minutes: float) -> float | None:
+    """The distance of an outing that takes so many minutes instead, at the same pace."""
+    return None if e.distance_km is None else round(e.distance_km * minutes / e.minutes, 1)
+
+
+def shortened(e: PlannedEndurance, minutes: float) -> PlannedEndurance:
+    """An outing cut to so many minutes; without two repeats left it is easy. The distance of a run is a limit: it stays one."""
+    intervals = None if e.intervals is None else fewer_repeats(e, minutes)
+    km = min(e.distance_km, _easy_km(minutes)) if e.distance_km is not None and e.activity == "running" else km_for(e, minutes)
+    kept = msgspec.structs.replace(e, minutes=minutes, distance_km=km, intervals=intervals)
+    return kept if intervals is not None or e.intervals is None else msgspec.structs.replace(kept, zone=min(e.zone, 2), hr_bpm=None)
 
 
 def checked_endurance(
@@ -142,7 +158,7 @@ def _session(s: PlannedSession, p: Person, limits: WeekLimits, track: Track, not
     e = s.endurance
     if e is None:
         return s
-    changes: dict[str, object] = {}
+    changes: dict[str, Any] = {}
     title = s.title
     if e.activity == "running" and not limits.runs:
         note(limits.why.get("runs", "PL-50"), "walk", what=s.title)
@@ -186,13 +202,11 @@ def _session(s: PlannedSession, p: Person, limits: WeekLimits, track: Track, not
             new=round(limits.session_minutes),
         )
         minutes = limits.session_minutes
-    if minutes != e.minutes:
-        changes["minutes"] = minutes
-        if e.intervals is not None and "intervals" not in changes:
-            changes["intervals"] = fewer_repeats(e, minutes)
-    if not changes:
-        return s
     changed = msgspec.structs.replace(e, **changes)
+    if minutes != e.minutes:
+        changed = shortened(changed, minutes)
+    if changed == e:
+        return s
     return msgspec.structs.replace(s, endurance=changed, title=title, minutes=max(1.0, s.minutes - (e.minutes - changed.minutes)))
 
 
@@ -231,13 +245,8 @@ def _one_day(day: PlannedDay, track: Track, note: Note, walking: str) -> Planned
                 kept.append(msgspec.structs.replace(s, endurance=walk, title=walking))
                 continue
             note(rule, "run_minutes", what=s.title, old=round(e.minutes), new=round(minutes))
-            less = {
-                "minutes": minutes,
-                "distance_km": None if e.distance_km is None else math.floor(min(e.distance_km, km_left) * 10 + 1e-6) / 10,
-                "intervals": None if e.intervals is None else fewer_repeats(e, minutes),
-            }
             off = e.minutes - minutes
-            s = msgspec.structs.replace(s, endurance=msgspec.structs.replace(e, **less), minutes=max(1.0, s.minutes - off))
+            s = msgspec.structs.replace(s, endurance=shortened(e, minutes), minutes=max(1.0, s.minutes - off))
         km_left, min_left = max(0.0, km_left - km), min_left - minutes
         kept.append(s)
     return day if kept == day.sessions else day_with(day, kept)
@@ -256,13 +265,7 @@ def _scaled(week: PlannedWeek, share: float) -> PlannedWeek:
         off = e.minutes - minutes
         if minutes < LEAST_MINUTES:
             return msgspec.structs.replace(s, endurance=None, minutes=max(1.0, s.minutes - e.minutes))
-        km = None if e.distance_km is None else math.floor(e.distance_km * share * 10) / 10
-        intervals = None if e.intervals is None else fewer_repeats(e, minutes)
-        zone = e.zone if e.intervals is None or intervals is not None else 2
-        changed = msgspec.structs.replace(
-            e, minutes=float(minutes), distance_km=km, intervals=intervals, zone=zone, hr_bpm=e.hr_bpm if zone == e.zone else None
-        )
-        return msgspec.structs.replace(s, endurance=changed, minutes=max(1.0, s.minutes - off))
+        return msgspec.structs.replace(s, endurance=shortened(e, float(minutes)), minutes=max(1.0, s.minutes - off))
 
     return _each(week, shorter)
 

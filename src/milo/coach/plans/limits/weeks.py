@@ -21,7 +21,7 @@ from milo.coach.plans.basics.time import (
     sessions,
     warm_up_minutes,
 )
-from milo.coach.plans.limits.endurance import LEAST_MINUTES
+from milo.coach.plans.limits.endurance import LEAST_MINUTES, shortened
 from milo.coach.plans.limits.numbers import DELOAD_WEEKS, SETS_STEP, WeekLimits, rest_days, strength_days
 from milo.coach.plans.limits.person import Person
 from milo.vocabulary.exercises import catalogue
@@ -255,8 +255,7 @@ def recovery(week: PlannedWeek, before: PlannedWeek, note: Note) -> PlannedWeek:
         if e2 is not None and share < 1.0:
             minutes = float(max(1, math.floor(e2.minutes * share)))
             off += e2.minutes - minutes
-            km = None if e2.distance_km is None else math.floor(e2.distance_km * share * 10) / 10
-            e2 = msgspec.structs.replace(e2, minutes=minutes, distance_km=km, intervals=None, zone=min(e2.zone, 2), hr_bpm=None)
+            e2 = msgspec.structs.replace(shortened(e2, minutes), intervals=None, zone=min(e2.zone, 2), hr_bpm=None)
         days[i][j] = msgspec.structs.replace(s, endurance=e2, minutes=max(1.0, round(s.minutes - off)))
     return msgspec.structs.replace(
         without_empty(msgspec.structs.replace(week, days=[day_with(d, s) for d, s in zip(week.days, days, strict=True)])),

@@ -127,7 +127,7 @@ def outings(
     while keep > 1 and cap / keep < min(worthwhile, minutes * EASY_SHARE):
         keep -= 1
     days = sorted(order[:keep])
-    activity = sports_of_days(days, roles, acts, p.profile.event, loading_week, usual=minutes, starts=walks_between)
+    activity = sports_of_days(days, roles, acts, p.profile.event, loading_week, usual=minutes, starts=walks_between, short=most_on)
     activity |= dict.fromkeys(walks & set(days), "walking")
     wanted: dict[int, float] = {}
     for d in days:

@@ -6,6 +6,7 @@ Source: training.md 2.6 (run-walk three days a week); safety reference PL-22, PL
 from __future__ import annotations
 
 import math
+from collections.abc import Collection
 
 from milo.coach.plans.limits.endurance import NEEDS, RUN_PACE_MIN_PER_KM, Track, most_run_km, run_caps, stopped_sport
 from milo.coach.plans.limits.numbers import WeekLimits
@@ -77,16 +78,24 @@ def _kept_out(p: Person, activity: str) -> str | None:
 
 
 def sports_of_days(
-    days: list[int], roles: list[str], acts: list[str], event: Event | None, turn: int, *, usual: float = 0.0, starts: bool = False
+    days: list[int],
+    roles: list[str],
+    acts: list[str],
+    event: Event | None,
+    turn: int,
+    *,
+    usual: float = 0.0,
+    starts: bool = False,
+    short: Collection[int] = (),
 ) -> dict[int, str]:
     """The first choice for the long and hard days, the others in turn for the easy ones; each at least once where days allow.
 
     event: one of several sports shares the week by what it asks for instead, whatever the order of the choices.  turn: counts the
     loading weeks.  usual: minutes of a day as asked for.  starts: who learns to run without walking does so on three days a week
-    before another sport has one.
+    before another sport has one.  short: days whose outing stands beside lifting.
     """
     if legs := legs_of(event, acts):
-        return shared_days(days, roles, legs, turn, usual)
+        return shared_days(days, roles, legs, turn, usual, short)
     if starts and acts[0] == "running" and any(r == "L" for r in roles):
         first = sorted(days, key=lambda d: (roles[d] != "L", d))[:STARTER_DAYS]
         others = [a for a in acts if a != "running"] or ["running"]

@@ -214,7 +214,9 @@ COMPETITION = frozenset({"back_squat", "bench_press", "deadlift", "overhead_pres
 HARD_BODYWEIGHT = frozenset({"pull_up", "chin_up", "pistol_squat", "handstand_push_up", "inverted_row", "nordic_curl"})
 FOR_SPEED = ("push_press", "swing", "thruster", "clean", "jerk")  # parts of ids: lifts that are thrown, learnt from somebody
 OLDER_AVOID = frozenset({"burpee", "mountain_climber"})
-LESSER = frozenset({"face_pull", "band_face_pull", "dumbbell_pulldown_lying", "renegade_row", "prone_row", "towel_pulldown"})
+LESSER = frozenset(
+    {"face_pull", "band_face_pull", "dumbbell_pulldown_lying", "renegade_row", "prone_row", "towel_pulldown", "scapular_pull_up"}
+)
 """Of their pattern by name, and yet no lift to build a session on: little load, or something else gives out first (our choice)."""
 SMALL_PATTERNS = frozenset(
     {

@@ -5,8 +5,10 @@ Source: training.md 2.6 (long run up to 2.5 to 3 h, a quarter to a third of the 
 
 from __future__ import annotations
 
+import itertools
 import math
 import re
+from collections.abc import Collection
 
 from milo.coach.plans.limits.endurance import RUN_PACE_MIN_PER_KM
 from milo.coach.plans.limits.numbers import SESSION_MINUTES, TRAINED_MONTHS, WeekLimits
@@ -32,6 +34,7 @@ prepare for (our choice)."""
 LONG_CURVE = 2.0  # the long day grows faster first: what PL-04 lets a week have depends on the weeks before it (our choice)
 KNOWN_SHARE = 0.85  # of the longest run of late, the long day begins with at least (our choice)
 LONG_USUAL = 1.8  # a long day over another where two or three move, as in plans for few days; a third from five days on (2.6)
+SESSIONS_OF_LEG = 2  # a week in each sport of a race of several, where the days hold them (Fitzgerald; our choice)
 LONG_SPORTS = 2  # of a triathlon: its two longest legs take the long day in turn (our choice)
 
 
@@ -157,17 +160,20 @@ def _needs_care(p: Person) -> bool:
     return p.older or p.minor or p.insulin or p.heavy or "heart disease" in p.conditions
 
 
-def shared_days(days: list[int], roles: list[str], legs: dict[str, float], turn: int, usual: float) -> dict[int, str]:
+def shared_days(
+    days: list[int], roles: list[str], legs: dict[str, float], turn: int, usual: float, short: Collection[int] = ()
+) -> dict[int, str]:
     """Which leg each moving day trains: every leg at least once where days allow, more days for longer legs.
 
     turn: counts the loading weeks; it turns the hard day through all legs, and the long day between the two longest where the
-    second asks for more than a usual day.  usual: its minutes.
+    second asks for more than a usual day.  usual: its minutes.  short: days whose outing stands beside lifting.
     """
     order = sorted(legs, key=lambda a: (-legs[a], a))
     if len(days) < len(order):
         return {d: order[(turn + j) % len(order)] for j, d in enumerate(days)}
-    left = dict.fromkeys(order, 1)
-    for _ in range(len(days) - len(order)):
+    # Two sessions in every sport where the days hold them, as the published plans for such races have.
+    left = dict.fromkeys(order, SESSIONS_OF_LEG if len(days) >= SESSIONS_OF_LEG * len(order) else 1)
+    for _ in range(len(days) - sum(left.values())):
         left[max(order, key=lambda a: legs[a] / (2 * left[a] + 1))] += 1
     chosen: dict[int, str] = {}
 
@@ -180,7 +186,14 @@ def shared_days(days: list[int], roles: list[str], legs: dict[str, float], turn:
     for role, turned in (("L", far), ("Q", order)):
         for j, d in enumerate(d for d in days if roles[d] == role):
             give(d, turned[(turn + j + (role == "Q")) % len(turned)])
-    for d in days:
-        if d not in chosen:
-            give(d, max(order, key=lambda a: left[a]))
-    return chosen
+    free = [d for d in days if d not in chosen]
+    rest = sorted(a for a in order for _ in range(left[a]))
+    ways: list[tuple[str, ...]] = sorted(set(itertools.permutations(rest)))
+
+    def worth(sports: tuple[str, ...]) -> tuple[int, float]:
+        """No sport on two days running, and the shortest leg on the day that is short."""
+        at = chosen | dict(zip(free, sports, strict=True))
+        return sum(at.get(d) == at.get(d + 1) for d in at), sum(legs[at[d]] for d in free if d in short)
+
+    best = min(ways, key=worth)
+    return chosen | dict(zip(free, best, strict=True))

@@ -25,6 +25,7 @@ from milo.vocabulary.plan import PlannedEndurance, PlannedExercise, PlannedSessi
 SHORT_SHARE, FILL_SHARE = 0.87, 0.90  # a session under the first share of its minutes is filled with drills up to the second
 RACE_DRILLS = 4  # that warm up for a meet (our choice)
 LEAST_DRILLS_MINUTES = 5.0  # of a session of nothing else, where pain has taken the other drills (our choice)
+DRILLS_MINUTES = 20.0  # of a session of nothing but drills: longer is stretching to fill the time (our choice)
 LIFT_DRILLS = 3  # after lifting: more of them is filler (our choice)
 AREAS = {"upper": ("shoulder", "thoracic"), "lower": ("hip", "ankle", "low back"), "push": ("shoulder", "thoracic"),
          "pull": ("shoulder", "thoracic"), "legs": ("hip", "ankle", "low back")}  # fmt: skip
@@ -62,7 +63,7 @@ class SessionBuilder:
             return self.out(week, day, None, minutes, recovery, why="PL-06")
         exercises = [*exercises, *self._balance()]
         warm = warm_up_minutes(minutes, lungs=self.p.lungs)
-        if not recovery and (self.p.beginner or self.p.older or self.p.profile.goal != "strength"):
+        if not recovery and (self.p.beginner or self.p.older or self.p.profile.goal not in ("strength", "endurance")):
             # With one easy set of each there is time for more of them.
             most = FEW_DRILLS if limits.sets_max == 1 else LIFT_DRILLS
             exercises = self._filled(exercises, minutes, 0.0, warm, day, self._of(AREAS.get(TITLES[focus], BODY))[:most])
@@ -99,7 +100,8 @@ class SessionBuilder:
         # Nobody's run is filled up with stretching; a walk of light training, and a day of nothing else, are.
         if endurance is None or (self.p.standing.light_only and not recovery):
             some = self.mobility if endurance is None else self._of(LEGS)[:FEW_DRILLS]
-            exercises = self._filled(exercises, minutes, moving, 0.0, day, some)
+            room = min(minutes, DRILLS_MINUTES) if endurance is None and not self.p.standing.light_only else minutes
+            exercises = self._filled(exercises, room, moving, 0.0, day, some)
         if endurance is None and not exercises:
             return []
         if endurance is None and self.p.stopped and session_minutes(exercises, 0.0, 0.0) < LEAST_DRILLS_MINUTES:
