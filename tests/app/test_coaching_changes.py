@@ -64,7 +64,6 @@ def three(coaching: Coaching, athlete: str) -> list[Plan]:
         ("undo the last two changes", 2),
         ("undo the last 3 changes", 3),
         ("deshaz los dos últimos cambios", 2),
-        ("can you take my last 2 changes back?", 2),
         ("undo that", 1),
     ],
 )

@@ -8,7 +8,6 @@ from tests.app.coach_house import BRUNO, clock_by_hand, coach_of, house_of, say
 from milo.app.coaching.coach import Coaching
 from milo.app.house import House
 from milo.channels.coaching import Edited
-from milo.coach.conversation.withdrawals import asks_if_logged
 
 clock = pytest.fixture(clock_by_hand)
 house = pytest.fixture(house_of)
@@ -144,11 +143,6 @@ def test_sets_that_wait_for_a_yes_are_asked_about_again(house: House, coaching: 
     assert any(again in say(coaching, bruno, "squat 3x5 100kg", other) for again in ("Shall I write it down?", "¿Lo anoto?"))
     say(coaching, bruno, "yes")
     assert len(sets(house, bruno)) == 3
-
-
-@pytest.mark.parametrize("other", ["log that", "did I log in?", "lo anoté", "how do I log that?", "did I log that I am vegan?"])
-def test_other_words_do_not_ask_whether_it_is_written_down(other: str) -> None:
-    assert not asks_if_logged(other)
 
 
 @pytest.mark.parametrize(
@@ -304,6 +298,6 @@ def test_undo_deletes_no_log_but_the_one_just_before_it(
     say(coaching, bruno, "squat 3x5 100kg", "yes", *between)
     stood, versions = sets(house, bruno), coaching.versions(bruno)
     said = say(coaching, bruno, back)
-    assert any(says in said.lower() for says in ("nothing", "no he", "stays"))
+    assert any(says in said.lower() for says in ("nothing", "no he", "stays", "se queda"))
     assert sets(house, bruno) == stood != []
     assert coaching.versions(bruno) == versions

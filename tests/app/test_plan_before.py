@@ -16,8 +16,6 @@ from milo.app.cli import app
 from milo.app.coaching.coach import Coaching
 from milo.app.config import Settings
 from milo.app.house import House
-from milo.coach.talk.heard.plan_before_asked import asks_for_the_plan_before
-from milo.coach.talk.words.words_found import spelled
 
 clock = pytest.fixture(clock_by_hand)
 house = pytest.fixture(house_of)
@@ -88,31 +86,6 @@ def test_where_there_is_none_it_is_said_and_no_log_is_deleted(coaching: Coaching
     say(coaching, ada, "ran 5k in 28 min this morning", "yes")
     assert "There is no plan before this one" in say(coaching, ada, "I want my old plan back")
     assert "Running" in say(coaching, ada, "what did I do today?")
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "go back to the plan before", "I want my old plan back", "restore the previous plan", "can you bring back my last plan",
-        "switch to the plan I had before", "leave the plan as it was", "vuelve al plan anterior", "quiero el plan de antes",
-        "devuélveme mi antiguo plan", "deja el plan como estaba", "I preferred the previous plan, go back to it",
-        "can I have the earlier plan back", "mejor el plan de antes", "vuelve a poner el plan anterior", "deshaz el plan nuevo",
-    ],
-)  # fmt: skip
-def test_words_for_the_plan_before(text: str) -> None:
-    assert asks_for_the_plan_before(spelled(text))
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "undo that", "show me the previous plan", "what was the plan before?", "go back to the first plan", "I want a new plan",
-        "move the run back to monday", "no quiero volver al plan de antes", "don't go back to the old plan",
-        "muéstrame el plan anterior", "quiero un plan nuevo", "the plan before was harder",
-    ],
-)  # fmt: skip
-def test_other_words_ask_for_no_plan_before(text: str) -> None:
-    assert not asks_for_the_plan_before(spelled(text))
 
 
 def test_a_refusal_takes_nothing_back(coaching: Coaching, ada: str) -> None:

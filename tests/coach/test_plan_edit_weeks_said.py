@@ -11,8 +11,6 @@ from milo.coach.plans.edits.also import Also, also_said
 from milo.coach.plans.edits.doors import Edit, apply_edit
 from milo.coach.plans.edits.held import refuse_undone
 from milo.coach.plans.edits.weeks import EditRefused
-from milo.coach.talk.heard.asking_words import asks_for_changes_made, changes_to_undo
-from milo.coach.talk.words.words_found import spelled
 from milo.vocabulary.told_limits import in_words
 
 MONDAY = date(2026, 11, 23)
@@ -35,32 +33,6 @@ def test_an_absence_rests_its_days_and_no_others() -> None:
     assert changed.weeks[0].days[3:] == PLAN.weeks[0].days[3:]
     assert changed.weeks[1].days[1:] == PLAN.weeks[1].days[1:]
     assert "no training on Wednesday" in changed.adjustments[-1].what
-
-
-@pytest.mark.parametrize(
-    ("words", "count"),
-    [
-        ("put them back", 1),
-        ("move it back", 1),
-        ("leave it as it was", 1),
-        ("hmm, no, change my mind, leave it as it was", 1),
-        ("hmm no, change my mind", 1),
-        ("volvé atrás lo último", 1),
-        ("deshacelo", 1),
-        ("undo the last one", 1),
-        ("undo both", 2),
-        ("move it back to Monday", None),
-        ("change my mind about Monday", None),
-    ],
-)
-def test_a_change_is_taken_back_in_many_words(words: str, count: int | None) -> None:
-    assert changes_to_undo(spelled(words)) == count
-
-
-def test_the_history_is_asked_for_and_advice_is_not() -> None:
-    for words in ("history of changes", "what changes did I make?", "historial de cambios", "show me my plan's history"):
-        assert asks_for_changes_made(spelled(words))
-    assert not asks_for_changes_made(spelled("what changes should I make"))
 
 
 def test_the_same_is_asked_for_another_week() -> None:

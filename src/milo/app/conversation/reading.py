@@ -21,13 +21,13 @@ from milo.app.conversation.turn import Answer, Outcome, Step, Told, Turn, act_of
 from milo.app.conversation.written import now_of
 from milo.coach.conversation.actions.plan import of_act, of_it, says_it
 from milo.coach.conversation.actions.remind import read_reminder
+from milo.coach.conversation.actions.undo import taken_back
 from milo.coach.conversation.acts import Act
 from milo.coach.conversation.answers.asked import asked
 from milo.coach.conversation.answers.values import Intent
 from milo.coach.conversation.commands import Command, commands
 from milo.coach.conversation.corrections import joined, says_do_it
 from milo.coach.conversation.values import DaySaid, PainSaid
-from milo.coach.talk.heard.asking_words import changes_to_undo, is_only_asked
 from milo.coach.talk.heard.yes_said import said_yes
 from milo.coach.talk.replies.log import ASKS_END, unasked
 from milo.coach.talk.replies.mended import sentence_of
@@ -119,7 +119,8 @@ def _of_pending(turn: Turn, read: Read) -> Answer | None:
     assert turn.pending is not None
     steps = _steps(turn.pending)
     yes = said_yes(turn.text)
-    if yes is None and not is_only_asked(turn.text) and changes_to_undo(spelled(turn.text)) == 1:
+    taken = taken_back(turn.reading.acts, turn.text, turn.facts.today, turn.language) if yes is None else None
+    if taken is not None and taken.op in {"undo", "bring_back"} and taken.count == 1:
         if turn.done is not None and spelled(turn.text).strip() in UNDO:
             return None  # the word alone is of what was carried out, not of what is asked
         yes = False  # "undo that" to a question: what it asked is not done
@@ -130,11 +131,11 @@ def _of_pending(turn: Turn, read: Read) -> Answer | None:
         return Answer(" ".join(dict.fromkeys(OPERATIONS[s.op].left(turn) for s in steps)))
     for n, step in enumerate(steps):
         if step.op == "choose":
-            taken = chosen(turn, step.value)
-            if taken is None:
+            choice = chosen(turn, step.value)
+            if choice is None:
                 continue
             read.closes = closed(turn.house, turn.pending, "replaced")
-            return _commanded(turn.saying(taken.words), read)
+            return _commanded(turn.saying(choice.words), read)
         amend = OPERATIONS[step.op].amend
         amended = amend(turn, step.value) if amend is not None else None
         if amended is None:

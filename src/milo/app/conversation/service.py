@@ -34,13 +34,11 @@ from milo.coach.safety.shell import Reply, reply
 from milo.coach.safety.spoken import clearly, spoken_in
 from milo.coach.safety.turns import language_of as spelled_in
 from milo.coach.safety.verdicts import Channel, Verdict
-from milo.coach.talk.heard.asking_words import changes_to_undo
 from milo.coach.talk.heard.yes_said import said_yes
 from milo.coach.talk.receipts.facts import Facts
 from milo.coach.talk.receipts.telling import MOST_DECIMALS
 from milo.coach.talk.replies.replies import BY_RULES, Draft
 from milo.coach.talk.turns.conversation import Question, athlete_turns
-from milo.coach.talk.words.words_found import spelled
 from milo.llm.hearing import Asked, watched
 from milo.vocabulary.errors import Unavailable
 from milo.vocabulary.identity import timed_identity
@@ -51,6 +49,7 @@ from milo.vocabulary.talk import Language, Provider
 if TYPE_CHECKING:
     from milo.app.coaching.coach import Coaching
 
+SHORT = 2  # words of a message that may be of the question's language (our choice)
 SAYS_IT = 2  # words from which a message shows its language where none was told (our choice)
 ENDS = 30  # characters at the end of a question by which it is known in the reply
 Tell = Callable[[str], None]
@@ -92,8 +91,7 @@ class Conversation:
                 raise
             said, person = own, Athlete(id=athlete, channel=channel)
         language = language_of(person, athlete_turns(said))
-        undoing = changes_to_undo(spelled(text)) is not None
-        correcting = clearly(text) is None and (undoing or text.lower().replace(",", " ").split()[:1] == ["no"])
+        correcting = clearly(text) is None and (len(text.split()) <= SHORT or text.lower().replace(",", " ").split()[:1] == ["no"])
         if not urgent and (said_yes(text) is not None or correcting):
             pending, done = await asyncio.to_thread(last_actions, self.house, athlete)
             pending = pending or (done if correcting else None)

@@ -17,6 +17,7 @@ from milo.coach.conversation.actions.log import ENDURANCE, Athlete, days_ago, ex
 from milo.coach.conversation.actions.plan import ORDERED_FROM, orders, sports_swapped
 from milo.coach.conversation.actions.profile import Told, gave_birth
 from milo.coach.conversation.actions.profile import told as told_of_profile
+from milo.coach.conversation.actions.undo import taken_back
 from milo.coach.conversation.acts import Act, Polarity, Reading
 from milo.coach.conversation.answers.named import first
 from milo.coach.conversation.entities.measures import measures_told, off_scale
@@ -31,33 +32,35 @@ from milo.coach.conversation.profile_values import (
     TargetSaid,
 )
 from milo.coach.conversation.values import DaySaid, Done, PainSaid
-from milo.coach.conversation.withdrawals import asks_if_logged, brings_back, leaves_open_which, read_withdrawal
 from milo.coach.likely_names import nearest_name
 from milo.coach.plans.edits.denied import change_denied
 from milo.coach.plans.edits.doors import Edit
 from milo.coach.safety.everyday.meals_told import is_meal_told
 from milo.coach.safety.text.normalising import plain
-from milo.coach.talk.heard.asking_words import (
-    asks_for_changes_made,
-    changes_to_undo,
-    is_only_asked,
-)
 from milo.coach.talk.heard.birth_said import birth_beside_question
 from milo.coach.talk.heard.diet_asked import asks_own_diet
 from milo.coach.talk.heard.fresh_injury import fresh_injury
 from milo.coach.talk.heard.illness_said import ILLNESS, illness_told
-from milo.coach.talk.heard.plan_before_asked import asks_for_the_plan_before
 from milo.coach.talk.heard.self_said import plain_of
 from milo.coach.talk.heard.session_said import session_done
 from milo.coach.talk.receipts.facts import Facts, week_on
-from milo.coach.talk.turns.not_done_said import NotDone, asks_if_due
+from milo.coach.talk.turns.not_done_said import NotDone
 from milo.coach.talk.words.numbers_said import converted, numbers_in
 from milo.coach.talk.words.words_found import spelled
 from milo.vocabulary.letters import unaccented
 from milo.vocabulary.talk import Language
 
 NEAR_SHARE = 0.15  # of the own weight: so far a bare weight told may lie from it (our choice)
-_FIRST = re.compile(r"\b(?:first|original|initial|primer[oa]?|inicial|principio|start)\b")
+_LOGGED = re.compile(
+    r"(?:(?:and|so|wait|ok|hey|y|oye|ya|eso) )*(?:(?:did|have) (?:i|you) (?:already )?(?:log|sav|record|enter|not|writ|put)\w* "
+    r"(?:that|it|this)(?: down)?|is (?:that|it|this) (?:logged|saved|recorded|written down|in my log)|"
+    r"(?:l[oa]s? )?(?:he|has) (?:anotado|apuntado|registrado|guardado)|l[oa]s? (?:anote|apunte|registre|guarde|anotaste|apuntaste)|"
+    r"(?:esta|quedo) (?:anotad|apuntad|registrad|guardad)[oa]s?)(?: (?:already|yet|now|ya|eso|esto))*"
+)
+_DUE = re.compile(
+    r"(?:(?:so|and|hey|ok|y|entonces) )*(?:should i have|was i (?:supposed|meant) to|did i have to|deb(?:eria|ia|i) haber|"
+    r"tenia que|tendria que haber|me tocaba)\b"
+)
 _BEFORE = re.compile(
     r"\b(?:last (?:week|month|year)|(?:weeks?|months?) ago|la semana pasada|el mes pasado|hace (?:\w+ )?(?:semanas?|mes(?:es)?))\b"
 )
@@ -94,7 +97,7 @@ class Command:
 def commands(text: str, facts: Facts, language: Language, reading: Reading) -> tuple[Command, ...]:
     """The commands of a message, in order; empty where it orders and tells nothing. reading: its acts."""
     reading = _of_a_race(reading, facts)
-    found = tuple(_of_the_log(text, facts, language)) or tuple(_told(text, facts, language, reading))
+    found = tuple(_of_the_log(text, facts, language, reading)) or tuple(_told(text, facts, language, reading))
     if found and {c.op for c in found} <= {"log", "day", "pain"}:  # "I have the flu, make monday harder"
         beside = (*_of_profile(text, facts, language, reading), *_ordered(text, facts, language, reading))
         return (*found, *(c for c in beside if c.op in {"change", "profile"}))
@@ -117,35 +120,40 @@ def _of_a_race(reading: Reading, facts: Facts) -> Reading:
 # --- what is known of the log ----------------------------------------------------------------------------------------------
 
 
-def _of_the_log(text: str, facts: Facts, language: Language) -> Iterator[Command]:
+def _of_the_log(text: str, facts: Facts, language: Language, reading: Reading) -> Iterator[Command]:
     if asks_if_logged(text):
         yield Command("log_status", act=Act("ask_figure"))
         return
     plain = spelled(text)
-    if asks_for_the_plan_before(plain) and not is_only_asked(text):
-        yield Command("plan_before", act=Act("undo", polarity="wants"))
-        return
     if _SHOPPING.search(plain):
         yield Command("shopping", act=Act("ask_plan", {"topic": "shopping list"}))
         return
     if named := _ENERGY.search(plain):
         yield Command("energy", named["undo"] is not None, Act("ask_figure", {"topic": "energy target"}))
         return
-    count = None if is_only_asked(text) else changes_to_undo(plain)
-    if count is not None:
-        of_plan = bool({"change", "changes", "edit", "cambio", "cambios"} & set(plain.split()))
-        yield Command("undo", (count, of_plan), Act("undo", polarity="wants"))
-        return
-    if brings_back(text) and "plan" not in plain.split():
-        yield Command("bring_back", act=Act("undo", polarity="wants"))
-        return
-    asked = read_withdrawal(text, language, facts.today)
-    if asked is not None:
-        yield Command("withdraw", asked, Act("undo", polarity="wants"))
-    elif leaves_open_which(text):
-        yield Command("which", text, Act("undo", polarity="wants"))
-    elif facts.plan is not None and (due := asks_if_due(text, language)) is not None:
+    taken = taken_back(reading.acts, text, facts.today, language)
+    if taken is not None:
+        yield Command("withdraw" if taken.gone is not None else taken.op, taken, Act("undo", polarity="wants"))
+    elif facts.plan is not None and (due := _if_due(reading.acts, plain, facts)) is not None:
         yield Command("due", due, Act("ask_plan"))
+
+
+def asks_if_logged(text: str) -> bool:
+    """Whether a text asks if what was just talked about stands in the log, and nothing else.
+
+    >>> asks_if_logged("did I log that?"), asks_if_logged("\u00bflo he anotado?"), asks_if_logged("log that")
+    (True, True, False)
+    """
+    plain = spelled(text)
+    return ("?" in text or plain.startswith(("did", "have", "is"))) and _LOGGED.fullmatch(plain) is not None
+
+
+def _if_due(acts: Sequence[Act], plain: str, facts: Facts) -> NotDone | None:
+    """What somebody asks whether they should have done, today or yesterday."""
+    if len(acts) != 1 or _DUE.match(plain) is None:
+        return None
+    name = acts[0].slots.get("exercise") or acts[0].slots.get("activity")
+    return NotDone(None if name is None else str(name), min(days_ago(acts[0], facts.today) or 0, 1))
 
 
 # --- what was done, measured or hurts ----------------------------------------------------------------------------------------
@@ -331,15 +339,11 @@ def _birth_left(one: Told, facts: Facts) -> str | None:
 def _ordered(text: str, facts: Facts, language: Language, reading: Reading) -> Iterator[Command]:
     """The changes of the plan that the message orders; what is missing for one of them is asked where none is whole."""
     operations = {act.operation for act in reading.acts if act.operation_chance >= ORDERED_FROM}
-    if asks_for_changes_made(spelled(text)):
+    if first("of_changes", spelled(text)) is not None:
         yield Command("history", act=Act("ask_plan", {"topic": "changes"}))
         return
     if (sports := sports_swapped(reading.acts, text)) is not None:
         yield Command("sport_swap", sports, Act("swap", polarity="wants"))
-        return
-    if {"plan_before", "first_plan"} & operations and not is_only_asked(text):
-        first = _FIRST.search(spelled(text)) is not None
-        yield Command("first_plan" if first else "plan_before", act=Act("undo", polarity="wants"))
         return
     found = orders(reading.acts, text, facts.today, planned_ids(facts))
     whole = [(order.edit, order.words) for order in found if order.edit is not None]

@@ -136,13 +136,6 @@ def _which_sport(turn: Turn, told: tuple[str, tuple[str, ...]]) -> Answer:
     return choices(turn, turn.say("coach-which-sport"), options)
 
 
-def _which(turn: Turn, text: str) -> Answer:
-    """Something to delete without a word on where it stands."""
-    words = text.rstrip(" .!?")
-    log, plan = turn.say("coach-from-log"), turn.say("coach-from-plan")
-    return choices(turn, turn.say("coach-which-place"), [(log, f"{words} {log}"), (plan, f"{words} {plan}")])
-
-
 def _pains(turn: Turn, _: Any) -> Answer:
     return Answer(*pains_told(turn.house, turn.athlete, turn.language))
 
@@ -203,12 +196,11 @@ HANDLERS: dict[str, Handler] = {
     "unread": _unread,
     "hold_unit": _hold_unit,
     "which_sport": _which_sport,
-    "which": _which,
     "log_status": lambda turn, _: corrections.log_status(turn),
-    "withdraw": corrections.withdraw,
+    "withdraw": lambda turn, taken: corrections.withdraw(turn, taken.gone),
     "not_done": corrections.not_done,
     "due": _due,
-    "undo": lambda turn, told: corrections.undo_last(turn, told[0], of_plan=told[1]),
+    "undo": lambda turn, taken: corrections.undo_last(turn, taken.count, of_plan=taken.of_change),
     "bring_back": lambda turn, _: corrections.bring_back(turn),
     "pains": _pains,
     "pains_over": _pains_over,
@@ -220,7 +212,6 @@ HANDLERS: dict[str, Handler] = {
     "shopping": lambda turn, _: shopping.shopping_list(turn),
     "profile": _profile,
     "race_back": _race_back,
-    "move_race": lambda turn, _: Answer(say("edit.race", turn.language)),
     "new_plan": new_plan.ask_plan,
     "denied": _denied,
     "history": lambda turn, _: plan_history.history(turn),

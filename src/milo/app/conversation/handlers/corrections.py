@@ -7,12 +7,14 @@ from dataclasses import dataclass, replace
 
 from milo.app.coaching.pain import plan_spared
 from milo.app.conversation.handlers import food, plan_history, profile
+from milo.app.conversation.handlers.choices import choices
 from milo.app.conversation.handlers.logs import Log, doable, replace_written
 from milo.app.conversation.turn import Answer, Outcome, Step, Turn
 from milo.app.conversation.written import hurts, is_stretch, last_written, lately, name_of, now_of
 from milo.app.correcting import Written, emptied, put_in_place, undo, written_of
 from milo.coach.conversation.actions.log import ENDURANCE, put_right
-from milo.coach.conversation.commands import athlete_of
+from milo.coach.conversation.actions.undo import Gone, meant_by
+from milo.coach.conversation.commands import athlete_of, planned_ids
 from milo.coach.conversation.corrections import (
     as_named,
     called_short,
@@ -24,13 +26,11 @@ from milo.coach.conversation.corrections import (
     tells_a_weight,
 )
 from milo.coach.conversation.values import DaySaid, Done
-from milo.coach.conversation.withdrawals import Withdrawal, meant_by, names_something
 from milo.coach.talk.heard.done_words import named_in_log, names_the_day, names_yesterday
 from milo.coach.talk.receipts.telling import Telling
 from milo.coach.talk.replies.log import understood, understood_day
 from milo.coach.talk.replies.mended import CORRECTED, day_name, sentence_of, standing, together
 from milo.coach.talk.turns.not_done_said import NotDone
-from milo.coach.talk.words.words_found import spelled
 from milo.vocabulary.exercises import catalogue
 from milo.vocabulary.records import Correction
 from milo.vocabulary.told_limits import Refusal, in_words, sentence
@@ -188,32 +188,36 @@ def _of(turn: Turn, old: Sequence[tuple[str, ...]]) -> list[Written]:
 # --- deletions -------------------------------------------------------------------------------------------------------------
 
 
-def withdraw(turn: Turn, asked: Withdrawal) -> Answer | None:
-    """What is to be deleted of the log, read back; None where the words are about the plan."""
+def withdraw(turn: Turn, gone: Gone) -> Answer | None:
+    """What is to be deleted of the log, read back; what may be of the plan as well is asked."""
     among = lately(turn)
-    if asked.last and asked.name is None:
-        sure = among[-1:] if asked.sure and spelled(turn.text).count(" ") > 1 else []
-        return _ask_delete(turn, last_written(turn) or sure)
-    several = _several(turn, asked, among)
-    if several:
-        return Answer(*sentence_of("log.several_kinds", turn.language, names=", ".join(several)))
-    if asked.days_ago is not None:
-        among = [w for w in among if w.days_ago == asked.days_ago]
-    elif not (asked.sure or asked.sport or asked.stretch):
-        among = last_written(turn)  # "delete the squats" is about the plan, unless squats were written down just now
-    if asked.stretch is not None:
-        among = [w for w in among if isinstance(w.what, Done) and is_stretch(w.what, *asked.stretch)]
-    if asked.name is not None:
-        meant = as_named(asked.name, [name_of(w.what) for w in among], turn.text)
-        among = [w for w in among if name_of(w.what) == meant]
+    if gone.last:
+        return _ask_delete(turn, last_written(turn) or among[-1:]) or Answer(*sentence_of("log.none_lately", turn.language))
+    if gone.days_ago is not None:
+        among = [w for w in among if w.days_ago == gone.days_ago]
+    name = gone.name
+    if gone.words is not None:
+        logged = [w.what.exercise for w in among if isinstance(w.what, Done) and w.what.exercise is not None]
+        meant = meant_by(gone.words, list(dict.fromkeys(logged)))
+        if len(meant) > 1:
+            called = ", ".join(catalogue()[id].called(turn.language) for id in meant)
+            return Answer(*sentence_of("log.several_kinds", turn.language, names=called))
+        name = meant[0] if meant else gone.words
+    if gone.stretch is not None:
+        among = [w for w in among if isinstance(w.what, Done) and is_stretch(w.what, *gone.stretch)]
+    elif name is not None:
+        name = as_named(name, [name_of(w.what) for w in among], turn.text)
+        among = [w for w in among if name_of(w.what) == name]
+        just_now = {id for w in last_written(turn) for id in w.ids}
+        in_plan = name in planned_ids(turn.facts) and not any(just_now & set(w.ids) for w in among)
+        if in_plan and not gone.of_log and not (gone.days_ago or 0):
+            words, log, plan = turn.text.rstrip(" .!?"), turn.say("coach-from-log"), turn.say("coach-from-plan")
+            return choices(turn, turn.say("coach-which-place"), [(log, f"{words} {log}"), (plan, f"{words} {plan}")])
     else:
         among = [w for w in among if isinstance(w.what, Done)]
-        if names_something(turn.text) and not asked.last and asked.stretch is None:
-            ids = _meant(turn, among)
-            among = [w for w in among if isinstance(w.what, Done) and w.what.exercise in ids] if len(ids) == 1 else []
-    if asked.days_ago is None and among:
-        among = among[-1:] if asked.last else [w for w in among if w.days_ago == among[-1].days_ago]
-    return _ask_delete(turn, among) if among else _nothing_to_delete(turn, asked)
+    if gone.days_ago is None and among:
+        among = [w for w in among if w.days_ago == among[-1].days_ago]
+    return _ask_delete(turn, among) or _nothing_to_delete(turn, gone)
 
 
 def not_done(turn: Turn, denied: NotDone) -> Answer:
@@ -251,28 +255,13 @@ def _ask_delete(turn: Turn, old: Sequence[Written]) -> Answer | None:
     return Answer(text, claims, (Step("delete", Delete(tuple(sorted(id for w in old for id in w.ids)))),))
 
 
-def _several(turn: Turn, asked: Withdrawal, among: Sequence[Written]) -> list[str]:
-    """The exercises in the log that a word shared by their names may mean, where more than one is."""
-    if not asked.sure or asked.last:
-        return []
-    found = _meant(turn, [w for w in among if asked.days_ago in (None, w.days_ago)])
-    return [catalogue()[id].called(turn.language) for id in found] if len(found) > 1 else []
-
-
-def _meant(turn: Turn, among: Sequence[Written]) -> list[str]:
-    logged = (w.what.exercise for w in among if isinstance(w.what, Done) and w.what.exercise is not None)
-    return meant_by(turn.text, list(dict.fromkeys(logged)))
-
-
-def _nothing_to_delete(turn: Turn, asked: Withdrawal) -> Answer | None:
-    if not (asked.sure or asked.sport) or (asked.last and asked.name is None):
-        return None
-    if asked.sport and not asked.sure and asked.name is not None:
-        sport = Telling(turn.language).word("activity", asked.name).lower()
+def _nothing_to_delete(turn: Turn, gone: Gone) -> Answer:
+    if gone.name in ENDURANCE and gone.days_ago is None:
+        sport = Telling(turn.language).word("activity", str(gone.name)).lower()
         return Answer(*sentence_of("log.none_of", turn.language, activity=sport))
-    if asked.days_ago is None:
+    if gone.days_ago is None:
         return Answer(*sentence_of("log.none_lately", turn.language))
-    return Answer(*sentence_of("log.none", turn.language, day=day_name(asked.days_ago, turn.facts, turn.language)))
+    return Answer(*sentence_of("log.none", turn.language, day=day_name(gone.days_ago, turn.facts, turn.language)))
 
 
 # --- undo ------------------------------------------------------------------------------------------------------------------
