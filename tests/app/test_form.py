@@ -91,6 +91,27 @@ def test_a_folder_gives_a_line_a_file_in_order_and_says_which_was_refused(squat:
     assert {r["code"] for r in lines[2]["reasons"]} >= {"no_repetition"}
 
 
+@pytest.mark.parametrize("line", ['{"landmarks": [1, 2]}', "[[0.1, 0.2, 0.3]]", '"squat"', '{"landmarks": 7}', str([7] * 33)])
+def test_a_line_without_33_points_is_refused_with_its_number(tmp_path: Path, line: str) -> None:
+    (tmp_path / "a.jsonl").write_text(f"{json.dumps([[0.1, 0.2, 0.3]] * 33)}\n{line}\n")
+    with pytest.raises(BadValue, match=r"33 points of x, y, z a frame, but found a\.jsonl, line 2"):
+        read_landmarks(tmp_path / "a.jsonl", 30.0)
+
+
+def test_a_frame_in_which_nobody_is_seen_and_a_list_of_people_are_read(tmp_path: Path) -> None:
+    frame = [[0.1, 0.2, 0.3]] * 33
+    (tmp_path / "a.jsonl").write_text("\n".join(json.dumps({"pose_landmarks": one}) for one in ([frame], None, [], frame)))
+    points, _ = read_landmarks(tmp_path / "a.jsonl", 30.0)
+    assert np.isnan(points[:, 0, 0]).tolist() == [False, True, True, False]
+
+
+def test_a_table_of_several_recordings_is_refused(tmp_path: Path) -> None:
+    head = ",".join(["sequence", *(f"{n}_{a}" for n in NAMES for a in ("x", "y"))])
+    (tmp_path / "all.csv").write_text("\n".join([head, *(f"{k // 3}," + ",".join(["0.5"] * 66) for k in range(6))]))
+    with pytest.raises(RefusedFile, match="2 in the column sequence of"):
+        read_landmarks(tmp_path / "all.csv", 30.0)
+
+
 def test_pickles_and_other_shapes_are_refused(tmp_path: Path) -> None:
     np.save(tmp_path / "evil.npy", np.array([{"a": 1}], dtype=object), allow_pickle=True)
     with pytest.raises(RefusedFile, match="pickled"):

@@ -28,6 +28,8 @@ TIMES = {
     "timestamp_ms": 1e-3,
     "time_ms": 1e-3,
 }
+MANY = frozenset({"sequence", "sequence_id", "set", "set_id", "video", "clip"})
+"""Columns that tell several recordings of one table apart."""
 
 
 def read_landmarks(path: Path, fps: float) -> tuple[Floats, float]:
@@ -67,7 +69,7 @@ def _rate(times: list[float]) -> float | None:
 
 def _jsonl(path: Path) -> tuple[Floats, float | None]:
     rows, times = [], []
-    with path.open(encoding="utf-8") as f:
+    with path.open(encoding="utf-8-sig", errors="replace") as f:
         for number, line in enumerate(f, 1):
             if not line.strip():
                 continue
@@ -78,18 +80,26 @@ def _jsonl(path: Path) -> tuple[Floats, float | None]:
             key = next((k for k in TIMES if isinstance(document, dict) and isinstance(document.get(k), int | float)), None)
             if key:
                 times.append(document[key] * TIMES[key])
-            rows.append(_frame(document))
+            try:
+                rows.append(_frame(document))
+            except (TypeError, ValueError):
+                raise BadValue("33 points of x, y, z a frame", f"{path.name}, line {number}: {line.strip()[:60]}") from None
     return np.array(rows, float).reshape(-1, len(NAMES), 4), _rate(times)
 
 
 def _frame(document: Any) -> Floats:
-    """One frame (33, 4) of a list of points, or of a document that holds one; NaN where a point is absent."""
+    """One frame (33, 4) of a list of points, or of a document that holds one; NaN where a point is absent.
+
+    Raises TypeError or ValueError for anything else. None and an empty list are a frame in which nobody is seen.
+    """
     out = np.full((len(NAMES), 4), np.nan)
     out[:, 3] = 1.0
     if isinstance(document, dict):
         document = next(
             (document[k] for k in ("landmarks", "pose_landmarks", "keypoints", "pose", "points") if k in document), document
         )
+    if isinstance(document, list) and document and isinstance(document[0], list) and len(document[0]) == len(NAMES):
+        document = document[0]  # one list for each person, the nearest first
     pairs: list[tuple[Any, Any]] = []
     if isinstance(document, dict):
         pairs = [(NAMES.index(k.lower()), v) for k, v in document.items() if k.lower() in NAMES]
@@ -99,7 +109,11 @@ def _frame(document: Any) -> Floats:
             if len(document) in {66, 99, 132}
             else document
         )
-        pairs = list(enumerate(flat[: len(NAMES)]))
+        if len(flat) not in {0, len(NAMES)}:
+            raise ValueError
+        pairs = list(enumerate(flat))
+    elif document is not None:
+        raise TypeError
     for k, point in pairs:
         values = [point.get(a) for a in ("x", "y", "z", "visibility")] if isinstance(point, dict) else list(point or [])
         for axis, value in enumerate(values[:4]):
@@ -125,6 +139,10 @@ def _csv(path: Path) -> tuple[Floats, float | None]:
         flat = np.array([[_number(c) for c in row[-wide:]] for row in body if len(row) >= wide])
         return flat.reshape(len(flat), len(NAMES), -1), None
     head = [c.strip().lower() for c in rows[0]]
+    for column in (i for i, name in enumerate(head) if name in MANY):
+        if (many := len({row[column] for row in rows[1:] if len(row) > column})) > 1:
+            found = f"{many} in the column {head[column]} of {path.name}"
+            raise RefusedFile("one recording a file", found, "write one file for each and use --batch")
     clock = next((i for i, c in enumerate(head) if c in TIMES), None)
     out = np.full((len(rows) - 1, len(NAMES), 4), np.nan)
     out[..., 3] = 1.0
