@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from milo.coach.food_label import read_nutrients
 from milo.vocabulary.food_label import Words
 
@@ -57,6 +59,20 @@ def test_spanish_names_are_read() -> None:
     )
     assert found["per"] == "100 ml"
     assert found["nutrients"]["carbs_g"]["value"] == 4.8
+
+
+def test_letters_that_stand_for_digits_are_read_as_digits() -> None:
+    found = read_nutrients(words("por 1o0 g\nGrasas|7,O g\nde los cuales azúcares|l,1 g\nSal|0,O2 g"), "es")
+    assert found["per"] == "100 g"
+    assert {n: v["value"] for n, v in found["nutrients"].items()} == {"fat_g": 7.0, "sugar_g": 1.1, "salt_g": 0.02}
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_every_reason_is_a_sentence_that_names_nutrients_as_people_do(language: str) -> None:
+    doubtful = [EU.replace("68 g", "8 g"), EU.replace("375 kcal", "1580 kcal"), "Grasas|7 g", "hello"]
+    told = [r for one in doubtful for r in read_nutrients(words(one), language)["reasons"]]
+    assert {r["code"] for r in told} >= {"energy_does_not_fit", "kj_against_kcal", "no_amount_it_is_per", "no_label_found"}
+    assert all(r["text"].endswith(".") and "_g" not in r["text"] for r in told)
 
 
 def test_energy_that_does_not_fit_is_asked() -> None:

@@ -61,9 +61,9 @@ class Camera:
         )
         kept(self._house.writer.write([record]))
 
-    def label(self, picture: bytes) -> dict[str, Any]:
+    def label(self, picture: bytes, language: str = "en") -> dict[str, Any]:
         """The nutrients of a label."""
-        return read_label(picture)
+        return read_label(picture, language)
 
     def barcode(self, picture: bytes) -> dict[str, Any]:
         """A barcode."""
@@ -151,7 +151,7 @@ def barcode(file: Path) -> dict[str, Any]:
     return read_barcode(_bytes(file))
 
 
-def read_label(picture: bytes) -> dict[str, Any]:
+def read_label(picture: bytes, language: str = "en") -> dict[str, Any]:
     """{"per", "serving_g", "nutrients": {name: {"value", "unit", "sure"}}, "reasons"}. What the label says is data alone."""
     from milo.coach.food_label import read_nutrients
     from milo.models.food_photo import open_picture
@@ -160,7 +160,7 @@ def read_label(picture: bytes) -> dict[str, Any]:
     opened = open_picture(picture)
     opened.thumbnail((MOST_SIDE, MOST_SIDE))
     with _reading:
-        return read_nutrients(text_on(opened))
+        return read_nutrients(text_on(opened), language)
 
 
 def read_barcode(picture: bytes) -> dict[str, Any]:

@@ -124,7 +124,7 @@ class CameraDesk(Protocol):
         """Keep what the camera saw of a dish the athlete named, so that the next one is known."""
         ...
 
-    def label(self, picture: bytes) -> dict[str, Any]:
+    def label(self, picture: bytes, language: str = "en") -> dict[str, Any]:
         """{"per", "serving_g", "nutrients": {name: {"value", "unit", "sure"}}, "reasons"}."""
         ...
 

@@ -20,6 +20,7 @@ from typing import Any
 
 from rapidfuzz import fuzz
 
+from milo.locales import text
 from milo.vocabulary.food_label import Words
 from milo.vocabulary.letters import unaccented
 
@@ -38,6 +39,8 @@ _VALUE = re.compile(
 _FIGURE = re.compile(r"[<~]?\s*[\doO][\d.,oO]*\s*(?:kcal|cal|kj|mg|mcg|µg|ug|g|ml|%)?", re.IGNORECASE)
 LEAST_FIGURES = 3  # of a column, and lines, before it is brought level (our choice)
 _HUNDRED = re.compile(r"100\s*(?P<unit>g|ml|9)\b", re.IGNORECASE)
+_LIKE_DIGITS = re.compile(r"(?<![A-Za-z])(?=[oOlI|.,]*\d)[\doOlI|]+(?:[.,][\doOlI|]+)*(?=[^A-Za-z]|g\b|$)")
+_DIGITS = str.maketrans("oOlI|", "00111")
 _GRAMS = re.compile(r"\(?\s*(\d{1,4}(?:[.,]\d{1,2})?)\s*(?:g|ml)\b", re.IGNORECASE)
 
 
@@ -52,13 +55,15 @@ class _Told:
     raw: str
 
 
-def read_nutrients(words: Sequence[Words]) -> dict[str, Any]:
+def read_nutrients(words: Sequence[Words], language: str = "en") -> dict[str, Any]:
     """Typed nutrients of a label.
 
     Parameters
     ----------
     words : sequence of Words
         What a reader of letters found, in any order.
+    language : str
+        "en" or "es", of the reasons; the label may be in either.
 
     Returns
     -------
@@ -66,7 +71,7 @@ def read_nutrients(words: Sequence[Words]) -> dict[str, Any]:
         ``per`` ("100 g", "100 ml", "serving" or None), ``serving_g``, ``nutrients`` (name to value, unit and whether it is
         sure), and ``reasons`` for what is not.
     """
-    rows = _rows(words)
+    rows = _rows([replace(w, said=_with_digits(w.said)) for w in words])
     per, column, other = _column(rows)
     serving = _serving(rows)
     found: dict[str, _Told] = {}
@@ -97,7 +102,7 @@ def read_nutrients(words: Sequence[Words]) -> dict[str, Any]:
                 found.setdefault("kcal", one)
             if near and one.unit == "kj" and kj is None:
                 kj = one
-    return _checked(_with_grams(found), kj, per, serving)
+    return _checked(_with_grams(found), kj, per, serving, language)
 
 
 def _with_grams(found: dict[str, _Told]) -> dict[str, _Told]:
@@ -112,7 +117,7 @@ def _with_grams(found: dict[str, _Told]) -> dict[str, _Told]:
     return found | {n: replace(t, value=_otherwise(t)[0], unit="g") for n, t in lost.items()}
 
 
-def _checked(found: dict[str, _Told], kj: _Told | None, per: str | None, serving: float | None) -> dict[str, Any]:
+def _checked(found: dict[str, _Told], kj: _Told | None, per: str | None, serving: float | None, language: str) -> dict[str, Any]:
     values = {name: _in_unit(name, told) for name, told in found.items()}
     doubt = {name: "no_unit" for name, told in found.items() if told.unit == "" and name != "kcal"}
     doubt |= {name: "hard_to_read" for name, told in found.items() if told.sure < READ_SURE}
@@ -157,13 +162,12 @@ def _checked(found: dict[str, _Told], kj: _Told | None, per: str | None, serving
     per_100 = per in ("100 g", "100 ml")
     if per_100:
         doubt |= {n: "more_than_100_g" for n, v in values.items() if n.endswith("_g") and v > 100}
-    reasons = [
-        {"code": code, "text": ", ".join(sorted(n for n, c in doubt.items() if c == code))} for code in sorted(set(doubt.values()))
-    ]
-    if per is None:
-        reasons.append({"code": "no_amount_it_is_per", "text": ""})
-    if not values:
-        reasons.append({"code": "no_label_found", "text": ""})
+    codes = sorted(set(doubt.values()))
+    codes += ["no_label_found"] if not values else ["no_amount_it_is_per"] if per is None else []
+    reasons = []
+    for code in codes:
+        names = ", ".join(text(f"food-nutrient-{n}", language).lower() for n in values if doubt.get(n) == code)
+        reasons.append({"code": code, "text": text(f"food-label-{code}", language, names=names)})
     nutrients = {n: {"value": round(v, 3), "unit": _unit_of(n), "sure": n not in doubt} for n, v in values.items()}
     return {"per": per, "serving_g": serving, "nutrients": nutrients, "reasons": reasons}
 
@@ -325,13 +329,22 @@ def _serving(rows: Sequence[Sequence[Words]]) -> float | None:
     return None
 
 
+def _with_digits(said: str) -> str:
+    """Words with the letters of a figure that stand for digits read as these: "1o0 g", "l,1 g".
+
+    >>> _with_digits("Sal l,O2 g de 1o0 g, Oil")
+    'Sal 1,02 g de 100 g, Oil'
+    """
+    return _LIKE_DIGITS.sub(lambda m: m[0].translate(_DIGITS), said)
+
+
 def _values(row: Sequence[Words]) -> list[_Told]:
     """The figures of a row, from the left; percentages of a daily value are none."""
     found = []
     for word in row:
-        text = re.sub(r"(?<=\d)[oO](?=[\d.,g ]|$)|(?<![A-Za-z])[oO](?=[.,]\d|\s?g\b)", "0", word.said)
-        text = re.sub(r"(?<=\d)\s9$", " g", text)  # a "g" apart that was read as a 9
-        for m in _VALUE.finditer(text):
+        said = re.sub(r"(?<![A-Za-z])[oO](?=\s?g\b)", "0", word.said)
+        said = re.sub(r"(?<=\d)\s9$", " g", said)  # a "g" apart that was read as a 9
+        for m in _VALUE.finditer(said):
             unit = (m["unit"] or "").lower()
             if unit == "%":
                 continue

@@ -272,7 +272,7 @@ class FoodDiary {
     if (read.serving_g) form.serving_g.value = read.serving_g;
     form.closest("details").open = true;
     form.scrollIntoView();
-    this.tell(read.reasons.map((r) => r.text).filter(Boolean).join("; "));
+    this.tell(read.reasons.map((r) => r.text).join(" "));
   }
 
   async name(picture, food_id) { // the next picture of this dish is known

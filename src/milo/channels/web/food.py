@@ -165,7 +165,7 @@ def add_food_doors(app: FastAPI, reception: Reception, diary: DiaryDesk, camera:
             camera.named(guest.id, body, text_of(asked, "named", 200))
             return {}
         if kind == "label":
-            return camera.label(body)
+            return camera.label(body, guest.words.language)
         if kind == "barcode":
             return with_foods(guest, camera.barcode(body))
         found = camera.photo(guest.id, body)
