@@ -42,3 +42,26 @@ def test_a_week_whose_workouts_all_have_a_length_says_its_time_plainly(coaching:
     for text in ("I cycled 15 km in 40 minutes", "yes"):
         ask(coaching, bruno, text)
     assert "Training time: 40 min.\n" in ask(coaching, bruno, "how was my week?").text
+
+
+@pytest.mark.parametrize(
+    ("this", "before", "so_far", "past"),
+    [
+        ("how was my week?", "how was last week?", "Your week so far:", "Your last week:"),
+        ("¿cómo fue mi semana?", "¿cómo fue la semana pasada?", "Tu semana hasta hoy:", "Tu semana pasada:"),
+    ],
+)
+def test_last_week_is_the_calendar_week_before(
+    coaching: Coaching, bruno: str, clock: HandClock, this: str, before: str, so_far: str, past: str
+) -> None:
+    for text in ("I cycled 15 km in 40 minutes", "yes"):
+        ask(coaching, bruno, text)
+    clock.go(days=7)
+    for text in ("I ran 5 km in 25 minutes", "yes"):
+        ask(coaching, bruno, text)
+    now, then = ask(coaching, bruno, this).text, ask(coaching, bruno, before).text
+    assert so_far in now
+    assert "25 min" in now
+    assert past in then
+    assert "40 min" in then
+    assert "25 min" not in then

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
+import msgspec
 import pytest
 
 import milo
@@ -14,6 +16,8 @@ from milo.insight.one_truth import merge_workouts
 from milo.insight.views import Inputs
 from milo.insight.week import assemble
 from milo.insight.week_sums import muscle_weeks, week_sums
+from milo.locales import LANGUAGES
+from milo.report.catalogue import catalogue
 from milo.vocabulary.origin import Origin
 from milo.vocabulary.records import LiftedSet
 from milo.vocabulary.weeks import monday_of, seven_days_to, sunday_of
@@ -56,6 +60,28 @@ def test_advice_looks_at_seven_days_so_that_a_monday_asks_for_no_third_session()
     assert "few_workouts" not in {a.rule for a in assemble(lived()).advice}
     given = lived()
     assert load_view(given, merge_workouts(given), seven_days_to(WEDNESDAY)).figures["workouts"].value == 4
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_is_counted_over_seven_days_says_so(language: str) -> None:
+    said = catalogue(language)
+    of_seven = {
+        "few_workouts",
+        "muscle_neglected",
+        "good_week",
+        "load_jump",
+        "resting_hr_raised",
+        "resting_hr_out_of_range",
+        "hrv_below_band",
+    }
+    assert {rule for rule in of_seven if "7" not in said[f"advice.{rule}.text"]} == set()
+
+
+def test_the_reason_of_a_tile_counts_the_sessions_of_its_week() -> None:
+    given = lived()
+    bare = replace(given, workouts=[msgspec.structs.replace(w, rpe=None) for w in given.workouts])
+    found = assemble(bare).load.figures
+    assert (found["weekly_load"].reason, found["weekly_load"].reason_with["workouts"]) == ("no_load_known", found["workouts"].value)
 
 
 @pytest.mark.parametrize("day", [date(2026, 2, 23) + timedelta(days=n) for n in range(7)])

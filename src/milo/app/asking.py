@@ -83,10 +83,12 @@ def facts_of(house: House, athlete: str, profile: Profile | None) -> Facts:
     if plan is not None and shut is not None:
         plan = msgspec.structs.replace(plan, weeks=[], refused=Refused(level=shut.level, rules=[shut.rule], text=shut.text))
     zone = zone_of(house, athlete)
+    week = house.flows.week(athlete)
     started = first_monday(versions[0].created_at.astimezone(zone).date()) if versions else today
     return Facts(
         today=today,
-        week=house.flows.week(athlete),
+        week=week,
+        last_week=lambda: house.flows.week(athlete, week.first - timedelta(days=1)),
         plan=plan,
         plan_week=(today - started).days // 7 + 1 if plan is not None else None,
         profile=profile,

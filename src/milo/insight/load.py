@@ -371,9 +371,9 @@ def _figure(
     unit = _UNITS[name]
     if not loads:
         return unknown(name, unit, "no_workouts", days=180)
-    if not metrics:
-        return unknown(name, unit, "no_load_known", workouts=len(loads))
     this_week = [found for day, found, _ in loads if day >= first]
+    if not metrics and not (need <= WEEK and this_week):
+        return unknown(name, unit, "no_load_known", workouts=len(loads))
     if need <= WEEK and this_week and all(found.load_au is None for found in this_week):
         # Trained, but nothing says how hard: a sum of 0 would say that the week was one of rest.
         return unknown(name, unit, "no_load_known", workouts=len(this_week))

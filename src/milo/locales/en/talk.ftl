@@ -307,6 +307,7 @@ talk-how--bare = It trains { $muscles }. I have no description of it yet.
 talk-how--which = Which exercise do you mean? Write its name.
 
 talk-week--title = Your last week:
+talk-week--so_far = Your week so far:
 
 talk-numbers--title = Your numbers:
 

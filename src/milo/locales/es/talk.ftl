@@ -330,7 +330,8 @@ talk-how--untranslated = Esta casa ha escrito una parte solo en inglés:
 talk-how--bare = Trabaja { $muscles }. Aún no tengo su descripción.
 talk-how--which = ¿Qué ejercicio? Escribe su nombre.
 
-talk-week--title = Tu última semana:
+talk-week--title = Tu semana pasada:
+talk-week--so_far = Tu semana hasta hoy:
 
 talk-numbers--title = Tus números:
 

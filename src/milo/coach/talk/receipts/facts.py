@@ -109,6 +109,7 @@ class Facts:
     told: the keys of the profile that somebody told, where it is known in part; None: all of it.
     eaten: today's food as logged, where it was looked up.
     filmed: exercise id -> its newest filmed set; None where the caller looks up none.
+    last_week: the whole calendar week before this one, where the caller can look it up.
     """
 
     today: date
@@ -134,6 +135,7 @@ class Facts:
     told: frozenset[str] | None = None
     eaten: Sequence[Nutrition] | None = None
     filmed: Callable[[str], Filmed | None] | None = None
+    last_week: Callable[[], Week] | None = None
 
     def knows(self, key: str) -> bool:
         """Whether a key of the profile was told rather than filled in."""

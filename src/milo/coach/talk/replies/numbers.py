@@ -36,10 +36,12 @@ MAIN_FIGURES = ("weekly_load", "form", "mean_h", "debt_h", "resting_hr_bpm", "hr
 
 
 def numbers(telling: Telling, intent: Intent, facts: Facts) -> None:
-    if facts.week is None:
+    before = intent.window == "last_week" and facts.last_week is not None
+    seen = facts.last_week() if before and facts.last_week is not None else facts.week
+    if seen is None:
         telling.say("figure.none")
         return
-    found = figures(facts.week)
+    found = figures(seen)
     telling.say("numbers.title")
     if intent.figures:
         for name in [n for n in intent.figures if n in found]:
@@ -83,22 +85,24 @@ def _figure(telling: Telling, figure: Figure, meaning: bool = False, missing: bo
 
 
 def week(telling: Telling, intent: Intent, facts: Facts) -> None:
-    if facts.week is None:
+    before = intent.window == "last_week" and facts.last_week is not None
+    seen = facts.last_week() if before and facts.last_week is not None else facts.week
+    if seen is None:
         telling.say("figure.none")
         return
-    found = figures(facts.week)
+    found = figures(seen)
     known = [found[name] for name in WEEK_FIGURES if name in found and (found[name].value is not None or _untimed(found[name]))]
     if known:
-        telling.say("week.title")
+        telling.say("week.title" if before else "week.so_far")
         for figure in known:
             _figure(telling, figure)
             if figure.name == "minutes" and figure.value is not None and "workouts" in found:
                 time_part(telling, len(figure_receipts(figure).record_ids), found["workouts"])
     else:
         telling.say("week.nothing")
-    if any(telling.has(f"advice.{a.rule}") for a in facts.week.advice):
+    if any(telling.has(f"advice.{a.rule}") for a in seen.advice):
         telling.say("week.advice")
-        advice_lines(telling, facts.week)
+        advice_lines(telling, seen)
 
 
 def _untimed(figure: Figure) -> bool:
