@@ -310,6 +310,7 @@ talk-week--title = Your last week:
 talk-week--so_far = Your week so far:
 
 talk-numbers--title = Your numbers:
+talk-numbers--last_week = Your numbers of last week:
 
 talk-week--advice = What to do about it:
 talk-week--advice_line = • { $advice }

@@ -334,6 +334,7 @@ talk-week--title = Tu semana pasada:
 talk-week--so_far = Tu semana hasta hoy:
 
 talk-numbers--title = Tus números:
+talk-numbers--last_week = Tus números de la semana pasada:
 
 talk-week--advice = Qué hacer:
 talk-week--advice_line = • { $advice }

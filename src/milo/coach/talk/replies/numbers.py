@@ -35,14 +35,20 @@ MAIN_FIGURES = ("weekly_load", "form", "mean_h", "debt_h", "resting_hr_bpm", "hr
 """Told to one who asks for numbers and names none."""
 
 
+def _week_asked(intent: Intent, facts: Facts) -> tuple[Week | None, bool]:
+    """The week of the figures, and whether it is the one before this: only where that was asked for."""
+    if intent.window == "last_week" and facts.last_week is not None:
+        return facts.last_week(), True
+    return facts.week, False
+
+
 def numbers(telling: Telling, intent: Intent, facts: Facts) -> None:
-    before = intent.window == "last_week" and facts.last_week is not None
-    seen = facts.last_week() if before and facts.last_week is not None else facts.week
+    seen, before = _week_asked(intent, facts)
     if seen is None:
         telling.say("figure.none")
         return
     found = figures(seen)
-    telling.say("numbers.title")
+    telling.say("numbers.last_week" if before else "numbers.title")
     if intent.figures:
         for name in [n for n in intent.figures if n in found]:
             _figure(telling, found[name], meaning=True)
@@ -52,7 +58,7 @@ def numbers(telling: Telling, intent: Intent, facts: Facts) -> None:
         if name in found:
             _figure(telling, found[name], meaning=True)
     if "strength" in intent.topics:
-        known = [lift for lift in facts.week.strength.lifts if lift.e1rm_kg.value is not None]
+        known = [lift for lift in seen.strength.lifts if lift.e1rm_kg.value is not None]
         for lift in [one for one in known if one.lift == intent.exercise] or known[:FEW]:
             receipts = Receipts("exercise", "catalogue", None, [lift.lift] if lift.lift else [])
             label = telling.made(
@@ -85,8 +91,7 @@ def _figure(telling: Telling, figure: Figure, meaning: bool = False, missing: bo
 
 
 def week(telling: Telling, intent: Intent, facts: Facts) -> None:
-    before = intent.window == "last_week" and facts.last_week is not None
-    seen = facts.last_week() if before and facts.last_week is not None else facts.week
+    seen, before = _week_asked(intent, facts)
     if seen is None:
         telling.say("figure.none")
         return
