@@ -7,7 +7,9 @@
 
 The same people with the same luck live 16 weeks with each plan as written (the mind still decides what is done). A day is what the
 twin can see of it: minutes, share of VO2max, hard sets per pattern, one activity; a day that lifts and moves counts as lifting,
-which is less endurance than it was.  What the twin cannot show is in docs/plans/twin.md.
+which is less endurance than it was.  Injuries are counted as drawn, and as the sum of
+their chances, which leaves out the luck of the draw.
+What the twin cannot show is in docs/plans/twin.md.
 """
 
 from __future__ import annotations
@@ -119,10 +121,11 @@ def lived(count: int, seed: int, days: list[Days]) -> dict[str, np.ndarray]:
     s = cohort.state
     strength, vo2 = s.strength.mean(0).copy(), s.vo2max.copy()
     cohort.follow(Following(np.asarray(days, np.float32).transpose(1, 0, 2)))
-    hurt, minutes, done = np.zeros(count), np.zeros(count), np.zeros(count)
+    hurt, chance, minutes, done = np.zeros(count), np.zeros(count), np.zeros(count), np.zeros(count)
     for _ in range(len(days[0])):
         truth = cohort.step()
         hurt += truth.injured
+        chance += s.injury_chance
         minutes += truth.minutes
         done += truth.done
     return {
@@ -130,6 +133,7 @@ def lived(count: int, seed: int, days: list[Days]) -> dict[str, np.ndarray]:
         "strength, %": 100 * (s.strength.mean(0) / strength - 1),
         "half marathon, min": race_minutes(s.vo2max, 21_097.5),
         "injuries": hurt,
+        "injuries expected": chance,
         "hours": minutes / 60,
         "sessions done": done,
     }

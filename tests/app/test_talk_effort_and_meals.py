@@ -137,3 +137,12 @@ def test_the_fastest_run_of_a_distance_is_one_that_was_run(coaching: Coaching, b
     assert "Your fastest 10.1 km on record: 54 min (5:21 min/km), today." in say(coaching, bruno, "what's my 10k PB?")
     assert "No run of 5 km is written down" in say(coaching, bruno, "what is my best 5k?")
     assert "on record" not in say(coaching, bruno, "what is the best warm-up for a 10k?")
+
+
+def test_a_meal_is_told_with_what_may_stand_for_it_or_why_nothing_does(coaching: Coaching, bruno: str) -> None:
+    meals = [m for d in coaching.meals(bruno)["days"] for m in d["meals"]]
+    assert all(len(m["alternatives"]) == 2 and m["alternatives_why"] is None for m in meals)
+    assert "You could have this instead: " in say(coaching, bruno, "what should I have for lunch?")
+    few = [m for d in coaching.meals(bruno, 7, minutes=5)["days"] for m in d["meals"] if len(m["alternatives"]) < 2]
+    assert few
+    assert all(m["alternatives_why"].startswith(("No other dish", "No more than one")) for m in few)

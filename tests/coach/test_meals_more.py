@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import numpy as np
-import pytest
 
 from milo.coach.foods import allowed_foods
-from milo.coach.meals import Meal, MealDay, meals, protein_of, protein_spread
-from milo.coach.meals_more import alternatives, shopping_list
+from milo.coach.meals import Meal, MealDay, meals, protein_spread
+from milo.coach.meals_more import WIDER, alternatives, shopping_list
 from milo.vocabulary.foods import dishes, foods, kitchen
 
 TARGET = {"kcal": 2_300.0, "protein_g": 125.0}
@@ -21,22 +20,23 @@ def energy(meal: Meal) -> float:
     return sum(p.food.kcal * p.grams / 100 for p in meal.portions)
 
 
-@pytest.mark.parametrize(("diet", "allergies"), [(None, ()), ("vegan", ()), ("vegetarian", ("nuts",)), (None, ("milk", "gluten"))])
-def test_every_main_meal_has_two_alternatives_near_it_that_the_kitchen_allows(diet: str | None, allergies: tuple[str, ...]) -> None:
-    allowed = {f.id for f in allowed_foods(diet, allergies)}
-    short = 0
-    for day in week(diet, allergies):
-        others = alternatives(day, diet, allergies, np.random.default_rng(5))
-        assert len(others) == len(day.meals)
-        for meal, more in zip(day.meals, others, strict=True):
-            short += len(more) < 2
-            assert len({meal.dish.id, *(a.dish.id for a in more)}) == 1 + len(more)
-            for other in more:
-                assert other.meal == meal.meal in other.dish.meals
-                assert {p.food.id for p in other.portions} <= allowed
-                assert abs(energy(other) / energy(meal) - 1) <= 0.15
-                assert abs(protein_of(other) - protein_of(meal)) <= max(6.0, 0.25 * protein_of(meal))
-    assert short <= 9  # of 28 and more meals
+def test_every_meal_has_two_alternatives_near_it_that_the_kitchen_allows() -> None:
+    near = total = 0
+    for diet, allergies in ((None, ()), ("vegan", ()), ("vegetarian", ("nuts",)), (None, ("milk", "gluten"))):
+        allowed = {f.id for f in allowed_foods(diet, allergies)}
+        for day in week(diet, allergies):
+            others = alternatives(day, diet, allergies, np.random.default_rng(5))
+            assert len(others) == len(day.meals)
+            for meal, more in zip(day.meals, others, strict=True):
+                assert len(more) == 2
+                assert len({frozenset(p.food.id for p in m.portions) for m in (meal, *more)}) == 3
+                for other in more:
+                    assert other.meal == meal.meal in other.dish.meals
+                    assert {p.food.id for p in other.portions} <= allowed
+                    assert abs(energy(other) / energy(meal) - 1) <= 0.15 * WIDER
+                    near += abs(energy(other) / energy(meal) - 1) <= 0.15
+                    total += 1
+    assert near >= 0.95 * total
 
 
 def test_the_shopping_list_covers_the_week_and_turns_cooked_weights_into_what_is_bought() -> None:

@@ -19,6 +19,7 @@ from milo.vocabulary.foods import Dish, Food, dishes, kitchen
 
 ALTERNATIVES = 2
 KCAL_NEAR, PROTEIN_NEAR, PROTEIN_NEAR_G = 0.15, 0.25, 6.0  # what another dish may differ by from the one it stands for (our choice)
+WIDER = 1.7  # times these where nothing is so near: a quarter of the energy (our choice)
 BUY_STEP_G = 10.0  # what is bought is told in such steps, rounded up (our choice)
 DRAWS = 12  # of foods for one dish before another is tried (our choice)
 
@@ -68,13 +69,15 @@ def _others(meal: Meal, day: MealDay, foods: Mapping[str, Food], most: float, rn
     fit = [d for d in fit if all(_left(s.foods, foods) for s in d.slots if s.needed)]
     found: list[Meal] = []
     other = [d for d in fit if d.id != meal.dish.id]
-    # Where time, diet or allergies leave too few, a dish of another meal of the day comes too, then one with other foods.
-    for order in ([d for d in other if d.id not in taken], other, fit if most < math.inf else []):
+    # Where time, diet or allergies leave too few, a dish of another meal of the day comes too, then one with other foods, then one
+    # that is less near.
+    fresh = [d for d in other if d.id not in taken]
+    for order, wide in ((fresh, 1.0), (other, 1.0), (fit, 1.0), (fit, WIDER)):
         for k in rng.permutation(len(order)):
             if order is not fit and order[k].id in {m.dish.id for m in found}:
                 continue
             plates = {_plate(m) for m in (meal, *found)}
-            drawn = (_filled(order[k], meal.meal, wanted, of_day, foods, rng) for _ in range(DRAWS))
+            drawn = (_filled(order[k], meal.meal, wanted, of_day, foods, rng, wide) for _ in range(DRAWS))
             made = next((m for m in drawn if m is not None and _plate(m) not in plates), None)
             found += [] if made is None else [made]
             if len(found) == ALTERNATIVES:
@@ -93,8 +96,12 @@ def _filled(
     of_day: Mapping[str, float],
     foods: Mapping[str, Food],
     rng: np.random.Generator,
+    wide: float,
 ) -> Meal | None:
-    """A dish with foods and amounts near what is wanted; None where they do not come near enough."""
+    """A dish with foods and amounts near what is wanted; None where they do not come near enough.
+
+    wide: times the usual distance.
+    """
     places = []
     used: set[str] = set()
     for slot in dish.slots:
@@ -107,9 +114,9 @@ def _filled(
             return None
     grams = amounts(places, wanted, plain=True, of_day=of_day)
     made = Meal(name, dish, tuple(Portion(p.food, float(g)) for p, g in zip(places, grams, strict=True) if g > 0))
-    near = abs(_sum(made, "kcal") / wanted["kcal"] - 1) <= KCAL_NEAR
+    near = abs(_sum(made, "kcal") / wanted["kcal"] - 1) <= KCAL_NEAR * wide
     off = abs(_sum(made, "protein_g") - wanted["protein_g"])
-    return made if near and off <= max(PROTEIN_NEAR_G, PROTEIN_NEAR * wanted["protein_g"]) else None
+    return made if near and off <= wide * max(PROTEIN_NEAR_G, PROTEIN_NEAR * wanted["protein_g"]) else None
 
 
 def _left(ids: Sequence[str], foods: Mapping[str, Food]) -> list[str]:

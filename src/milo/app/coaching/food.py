@@ -15,7 +15,7 @@ from milo.app.consenting import kept
 from milo.app.flows import LANGUAGES
 from milo.app.planning import CALORIES, TARGETS, cut_before, food_on, history_of, own_target
 from milo.coach.meals import Meal, MealDay, meals, protein_of, protein_spread
-from milo.coach.meals_more import alternatives, shopping_list
+from milo.coach.meals_more import ALTERNATIVES, alternatives, shopping_list
 from milo.coach.plans.basics.words import speaker
 from milo.coach.plans.limits.food import KCAL_STEP, MOST_KCAL, body_of, in_steps, least_energy, no_food
 from milo.coach.plans.limits.person import Person, person_of
@@ -23,6 +23,7 @@ from milo.coach.plans.making.food_plan import TARGET
 from milo.coach.plans.making.food_typed import origin_of
 from milo.coach.plans.making.planner import with_target
 from milo.coach.plans.making.race_food import race_food
+from milo.locales import text
 from milo.vocabulary.athlete import Profile
 from milo.vocabulary.athlete_told import diet_unknown
 from milo.vocabulary.errors import BadValue, MiloError, UnknownName
@@ -236,8 +237,8 @@ class FoodDesk(PlanDesk):
         except MiloError as e:
             # A profile kept before diets were checked at the door may hold one nobody knows.
             unknown = diet_unknown(profile.dietary_preference)
-            text = e.sentence() if unknown is None else in_words(unknown, language)
-            return {"days": [], "because": food.because, "refused": {"code": e.code, "text": text}}
+            why = e.sentence() if unknown is None else in_words(unknown, language)
+            return {"days": [], "because": food.because, "refused": {"code": e.code, "text": why}}
         told = [
             {"date": d, "day": DAYS[d.weekday()], **_told_day(m, more, language)}
             for d, m, more in zip(dates, made, others, strict=True)
@@ -327,7 +328,11 @@ def _told_meal(m: Meal, language: str) -> dict[str, Any]:
 def _told_day(day: MealDay, others: Sequence[Sequence[Meal]], language: str) -> dict[str, Any]:
     return {
         "meals": [
-            {**_told_meal(m, language), "alternatives": [_told_meal(a, language) for a in more]}
+            {
+                **_told_meal(m, language),
+                "alternatives": [_told_meal(a, language) for a in more],
+                "alternatives_why": None if len(more) == ALTERNATIVES else text("food-few-alternatives", language, count=len(more)),
+            }
             for m, more in zip(day.meals, others, strict=True)
         ],
         "protein_spread": round(protein_spread(day), 2),

@@ -224,9 +224,10 @@ class MealChoice(TypedDict):
 
 
 class MealLine(MealChoice):
-    """One meal, and dishes of about the same energy and protein that may stand for it."""
+    """One meal, and dishes of about the same energy and protein that may stand for it; alternatives_why: where there are no two."""
 
     alternatives: list[MealChoice]
+    alternatives_why: str | None
 
 
 class ShoppingLine(TypedDict):

@@ -9,6 +9,10 @@ food-kept-back = Energy and targets are not shown here.
 food-meal-of = Meal ({ $source })
 food-kept = Saved.
 food-label-grams = grams
+food-few-alternatives = { $count ->
+    [0] No other dish near it fits your diet, your allergies and your time.
+   *[other] No more than one other dish near it fits your diet, your allergies and your time.
+}
 food-meal-breakfast = Breakfast
 food-meal-lunch = Lunch
 food-meal-dinner = Dinner

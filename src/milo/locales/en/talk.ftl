@@ -175,6 +175,7 @@ talk-meals--day = • { $day }: { $dishes }.
 talk-meals--dish = { $meal }: { $dish }
 talk-meals--figures = About { $kcal } and { $protein } of protein.
 talk-meals--one = { $meal }: { $dish }, with { $items }.
+talk-meals--instead = You could have this instead: { $dishes }.
 talk-meals--item = { $grams } of { $food }
 talk-meals--held = Yes, { $what }: { $where }.
 talk-meals--held_in = { $day }, { $meal }: { $food }

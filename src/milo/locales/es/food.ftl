@@ -9,6 +9,10 @@ food-kept-back = Aquí no se muestran energía ni objetivos.
 food-meal-of = Comida ({ $source })
 food-kept = Guardado.
 food-label-grams = gramos
+food-few-alternatives = { $count ->
+    [0] Ningún otro plato parecido encaja con tu dieta, tus alergias y tu tiempo.
+   *[other] Solo otro plato parecido encaja con tu dieta, tus alergias y tu tiempo.
+}
 food-meal-breakfast = Desayuno
 food-meal-lunch = Almuerzo
 food-meal-dinner = Cena

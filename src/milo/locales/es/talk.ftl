@@ -199,6 +199,7 @@ talk-meals--day = • { $day }: { $dishes }.
 talk-meals--dish = { $meal }: { $dish }
 talk-meals--figures = Unas { $kcal } y { $protein } de proteína.
 talk-meals--one = { $meal }: { $dish }, con { $items }.
+talk-meals--instead = En su lugar: { $dishes }.
 talk-meals--item = { $grams } de { $food }
 talk-meals--held = Sí, { $what }: { $where }.
 talk-meals--held_in = { $day }, { $meal }: { $food }

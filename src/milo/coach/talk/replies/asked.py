@@ -133,6 +133,13 @@ def _sets(telling: Telling, sets: Sequence[Mapping[str, Any]], receipts: Receipt
     return "; ".join(texts), claims
 
 
+def _instead(telling: Telling, meal: Mapping[str, Any], receipts: Receipts) -> list[tuple[str, list[Claim]]]:
+    """The dishes that may stand for a meal, and why there are no two where there are not."""
+    dishes = [Quoted(a["dish"], receipts) for a in meal["alternatives"]]
+    parts = [telling.made("meals.instead", dishes=dishes)] if dishes else []
+    return parts + ([(meal["alternatives_why"], [])] if meal["alternatives_why"] is not None else [])
+
+
 def meals(telling: Telling, intent: Intent, facts: Facts) -> None:
     """Meals of the days asked for, each dish with its amounts where only one meal is asked."""
     told = facts.meals
@@ -158,6 +165,7 @@ def meals(telling: Telling, intent: Intent, facts: Facts) -> None:
                     for i in meal["items"]
                 ]
                 telling.say("meals.one", meal=telling.word("meal", meal["meal"]), dish=Quoted(meal["dish"], receipts), items=items)
+                telling.line(_instead(telling, meal, receipts))
         telling.say("meals.end")
         return
     for day in days:
