@@ -48,3 +48,12 @@ def late(pattern: str, flags: int = 0) -> re.Pattern[str]:
     ['3', '5']
     """
     return cast("re.Pattern[str]", _Late(pattern, flags))
+
+
+def one_line(text: str) -> str:
+    """An expression that a table holds on several lines, each set in by two spaces.
+
+    >>> one_line("  one|\\n  two")
+    'one|two'
+    """
+    return "".join(line.removeprefix("  ") for line in text.splitlines())

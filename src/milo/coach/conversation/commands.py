@@ -38,7 +38,6 @@ from milo.coach.plans.edits.doors import Edit
 from milo.coach.safety.everyday.meals_told import is_meal_told
 from milo.coach.safety.text.normalising import plain
 from milo.coach.talk.heard.birth_said import birth_beside_question
-from milo.coach.talk.heard.diet_asked import asks_own_diet
 from milo.coach.talk.heard.fresh_injury import fresh_injury
 from milo.coach.talk.heard.illness_said import ILLNESS, illness_told
 from milo.coach.talk.heard.self_said import plain_of
@@ -282,7 +281,7 @@ def planned_ids(facts: Facts) -> tuple[str, ...]:
 def _of_profile(text: str, facts: Facts, language: Language, reading: Reading) -> Iterator[Command]:
     """What the message tells of the profile or wants in it, and a plan that it asks for."""
     profile = facts.profile
-    if asks_own_diet(text):
+    if "?" in text and first("own_diet", spelled(text)) is not None and not any(act.polarity == "did" for act in reading.acts):
         yield Command("profile", DietSaid(asked=True), Act("ask_figure", {"topic": "diet"}))
         return
     born = birth_beside_question(plain_of(text)) if "?" in text and profile is not None and profile.sex != "male" else None

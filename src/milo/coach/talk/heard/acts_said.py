@@ -14,7 +14,7 @@ from collections.abc import Callable
 from functools import cache
 from importlib.resources import files
 
-from milo.vocabulary.patterns import late
+from milo.vocabulary.patterns import late, one_line
 
 _NOT_SO = late(
     r"\b(?:no|not|nor|none|never|nothing|cannot|when|whenever|if|once|until|unless|after|before|should|"
@@ -168,18 +168,14 @@ def _expressions() -> list[tuple[bool, re.Pattern[str], Weigh]]:
     """Whether it may explain a change, the expression, and what weighs the words around what it finds; of both languages."""
     found: list[tuple[bool, re.Pattern[str], Weigh]] = []
     for told in tomllib.loads(files("milo.coach.talk.heard").joinpath("acts_said.toml").read_text(encoding="utf-8")).values():
-        words = {name: _one_line(listed) for name, listed in told["words"].items()}
+        words = {name: one_line(listed) for name, listed in told["words"].items()}
         for how, weigh in (("told", _told), ("shape", _shape_told)):
             for kind, phrases in told[how].items():
-                expression = "|".join(_one_line(phrase) for phrase in phrases)
+                expression = "|".join(one_line(phrase) for phrase in phrases)
                 while (named := _NAMED.search(expression)) is not None:
                     expression = expression.replace(named[0], words[named[1]])
                 found.append((kind == "changed", re.compile(expression), weigh))
     return found
-
-
-def _one_line(text: str) -> str:
-    return "".join(line.removeprefix("  ") for line in text.splitlines())
 
 
 def act_asked(text: str) -> bool:

@@ -59,11 +59,6 @@ def named_in_log(text: str, language: Language) -> str | None:
     return activity_in(plain) or (exercise.id if exercise is not None else None)
 
 
-def is_activity(name: str | None) -> bool:
-    """Whether the name of what was logged is that of an endurance activity."""
-    return name in _ACTIVITIES
-
-
 def activity_in(plain: str) -> str | None:
     """The endurance activity of a piece; rowing and running are also parts of exercises' names, and those carry sets."""
     if Compact.of(plain).sets or re.search(r"\b(?:slept|sleep|dormi\w*|reps?|sets?|series|repeticiones|kgs?|kilos?|lbs?)\b", plain):

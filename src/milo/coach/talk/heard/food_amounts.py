@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+import tomllib
 import unicodedata
 from dataclasses import dataclass, replace
+from importlib.resources import files
 
 from milo.coach.food_names import food_named
 from milo.coach.talk.words.number_words import ENGLISH, SPANISH
@@ -15,79 +17,11 @@ MOST_CHARACTERS = 160  # of a question about food; a longer one tells a story (o
 MOST_FOODS = 4  # told at once (our choice)
 MOST_G = 5_000.0  # of one food in a question (our choice)
 G_PER_OZ, G_PER_LB = 28.349523125, 453.59237  # international pound, 1959
-_ML = {
-    r"cl|centilit\w+": 10.0, r"dl|decilit\w+": 100.0, r"ml|millilit\w+|mililitros?": 1.0,
-    r"l|lit(?:re|er)s?|litros?": 1_000.0, r"fl oz|fluid ounces?": 29.5735,
-    r"teaspoons?|tsps?|cucharaditas?": 5.0, r"tablespoons?|tbsps?|cucharadas?": 15.0, r"cups?|tazas?": 240.0,
-    r"canas?": 200.0, r"cans?|tins?|latas?": 330.0, r"pints?|pintas?": 568.0,
-}  # fmt: skip
-"""Millilitres of a measure. Spoons and cup as on labels (21 CFR 101.9); the pint of the UK, the can of 330 ml (our choice)."""
-_G_PER_ML = {
-    **dict.fromkeys(("milk_whole_3_25_pct", "milk_2_pct", "milk_skimmed", "soya_drink_fortified"), 1.03),
-    **dict.fromkeys(("cola", "orange_juice"), 1.04), "rice_drink_unsweetened": 1.01,
-    **dict.fromkeys(("beer", "sports_drink"), 1.0), "red_wine": 0.99, **dict.fromkeys(("olive_oil", "coconut_oil"), 0.92),
-    "honey": 1.42,
-}  # fmt: skip
-"""Grams of a millilitre: the cup, can and spoon of the USDA table by their volume."""
-_BY_THE_CUP = frozenset(
-    [
-        "white_rice_cooked",
-        "brown_rice_cooked",
-        "quinoa_cooked",
-        "couscous_cooked",
-        "bulgur_cooked",
-        "spaghetti_cooked",
-        "wholewheat_spaghetti_cooked",
-        "egg_noodles_cooked",
-        "oatmeal_cooked_in_water",
-        "lentils_boiled",
-        "chickpeas_boiled",
-        "black_beans_boiled",
-        "kidney_beans_boiled",
-        "pinto_beans_boiled",
-        "soybeans_boiled",
-        "edamame_cooked",
-        "green_peas_boiled",
-        "green_beans_boiled",
-        "broccoli_raw",
-        "spinach_raw",
-        "kale_raw",
-        "cauliflower_raw",
-        "cabbage_raw",
-        "mushrooms_raw",
-        "cucumber",
-        "blueberries",
-        "raspberries",
-        "strawberries",
-        "grapes",
-        "mango",
-        "pineapple",
-    ]
-)
-"""Foods whose usual helping is the cup of the USDA table."""
-_BOTTLE_ML = {"red_wine": 750.0, "beer": 330.0, "cola": 500.0, "sports_drink": 500.0}
-"""The usual bottle (our choice); of anything else there is none."""
-_BY_THE_PIECE = frozenset(
-    [
-        "banana",
-        "apple_with_skin",
-        "orange",
-        "pear",
-        "peach",
-        "kiwifruit",
-        "tomato_raw",
-        "onion_raw",
-        "red_pepper_raw",
-        "carrots_raw",
-        "potato_baked_with_skin",
-        "sweet_potato_baked",
-        "bagel_plain",
-        "croissant",
-        "naan_whole_wheat",
-        "cheeseburger_plain",
-    ]
-)
-"""Foods whose usual helping is one medium piece (USDA); twelve almonds are no twelve helpings."""
+_TABLES = tomllib.loads(files("milo.coach.talk.heard").joinpath("food_amounts.toml").read_text(encoding="utf-8"))
+_ML: dict[str, float] = _TABLES["ml"]
+_G_PER_ML: dict[str, float] = _TABLES["g_per_ml"]
+_BOTTLE_ML: dict[str, float] = _TABLES["bottle_ml"]
+_BY_THE_CUP, _BY_THE_PIECE = (frozenset(_TABLES["foods"][name].split()) for name in ("by_the_cup", "by_the_piece"))
 _DIGITS = r"\d{1,3}(?:[.,]\d{3})+(?:[.,]\d+)?|\d+(?:[.,]\d+)?"
 _AMOUNT = re.compile(
     rf"\b(?P<number>{_DIGITS}|half an?|medi[oa]|an?|una?) ?(?P<unit>kg|kilos?|g|gr|grs|grams?|gramos?|gramme?s?|fl oz|"

@@ -57,13 +57,6 @@ _OVER = re.compile(
 )
 
 
-_NAMED = re.compile(
-    r"\b(?:cold|flu|fever|temperature|nose|sniffles|throat|resfri\w+|catarro|constipad\w+|acatarrad\w+|gripe|"
-    r"fiebre|mocos)\b"
-)
-_CUT = re.compile(r"[;\n]+\s*|[.,]\s+|\s+(?:and|but|plus|y|e|pero|ademas)\s+")
-
-
 def illness_told(text: str) -> float | None:
     """0 for an illness that is over, 1 for a cold, 2 for a fever, told of today and of oneself; None for any other text.
 
@@ -79,15 +72,3 @@ def illness_told(text: str) -> float | None:
         if shape.fullmatch(plain):
             return value
     return None
-
-
-def ill_beside(text: str) -> bool:
-    """Whether one piece of a text tells an illness and others tell something else: "I have a cold and ran 5 km".
-
-    >>> ill_beside("I have a cold and ran 5 km in 30 min"), ill_beside("I have a cold"), ill_beside("it was cold, ran 5 km")
-    (True, False, False)
-    """
-    if _NAMED.search(folded(even(text))) is None:
-        return False
-    pieces = [piece.strip() for piece in _CUT.split(text) if piece.strip()]
-    return len(pieces) > 1 and any(illness_told(piece) is not None for piece in pieces)

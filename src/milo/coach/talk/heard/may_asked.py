@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from functools import cache
+from importlib.resources import files
 from typing import Literal
 
 from milo.coach.talk.words.words_found import spelled
+from milo.vocabulary.patterns import one_line
 
 May = Literal[
     "maximal", "heavy", "breath", "supine", "scuba", "hot_room", "contact", "jump", "run", "hard", "alone", "often", "heat",
@@ -49,65 +52,6 @@ _EXPLAIN = re.compile(
     r"que son|como|"
     r"donde|cuando|cual|a que (?:ritmo|hora))\b"
 )
-_COUNT = r"\d+|two|three|four|five|six|seven|dos|tres|cuatro|cinco|seis|siete"
-_ASKED_OF: dict[May, str] = {
-    "maximal": r"\b(?:1 ?rm|rm|one rep max|max(?:es|ing)?(?: out)?|maximum|maximal|maximos?|maxima|singles?|personal (?:best|"
-        r"record)|prs?|"
-    r"pbs?)\b(?! (?:heart|pulse|hr))",
-    "heavy": r"\b(?:heavy|heavier|pesad[oa]s?|mucho peso|much weight|lots of weight|big weights|cargas? (?:altas?|grandes?)|"
-        r"mas (?:peso|carga|kilos)|"
-    r"more weight|add weight|subir (?:de )?(?:peso|carga)|lift weights|levantar (?:pesas|peso)|(?:hacer|con) pesas)\b",
-    "breath": r"\b(?:hold\w* (?:my |the )?breath|breath.?hold\w*|valsalva|brac(?:e|ing)|apneas?|"
-    r"(?:aguant|conten|reten)\w* (?:la respiracion|el aire|el aliento))\b",
-    "supine": r"\b(?:on my back|face ?up|supine|lying (?:down|flat|on)|lie (?:down|flat|on)|boca arriba|tumbad[oa]|acostad[oa]|"
-    r"de espaldas)\b",
-    "scuba": r"\b(?:scuba|diving|buce\w+|submarinismo|inmersion)\b",
-    "hot_room": r"\b(?:sauna|steam (?:room|bath)|hot (?:tub|yoga|room|bath|spring)s?|jacuzzi|whirlpool|hammam|bano turco|"
-        r"bano de vapor|"
-    r"bikram|yoga (?:caliente|bikram|con calor)|termas|aguas termales|hidromasaje)\b",
-    "contact": r"\b(?:padel|paddle|tennis|tenis|squash|badminton|foot(?:ball|y)|futbol\w*|soccer|rugby|basket(?:ball)?|baloncesto|"
-    r"basquet|handball|balonmano|volley(?:ball)?|voleibol|hockey|judo|karate|taekwondo|boxing|boxeo|boxear|kick ?boxing|mma|"
-    r"jiu.?jitsu|bjj|wrestling|lucha|martial arts|artes marciales|spar(?:ring)?|ski(?:ing)?|esqui(?:ar)?|snowboard\w*|skat\w+|"
-    r"patin\w+|"
-    r"horse ?(?:riding|back)?|equitacion|montar a caballo|climb(?:ing)?|boulder\w*|escal(?:ar|ada)|gymnastics|gimnasia artistica|"
-    r"mountain bik\w+|mtb|surf\w*|trampolines?|cama elastica)\b",
-    "jump": r"\b(?:jump\w*|hop(?:ping|s)?|plyo\w*|burpees?|skipping|salt(?:ar|os|o)|pliometr\w+|comba)\b",
-    "run": r"\b(?:run|running|jog|jogging|correr|trotar|carrera continua|sprint\w*)\b",
-    "hard": r"\b(?:hiit|tabata|crossfit|intervals?|intervalos|sprint\w*|vigorous|all.?out|go hard|train hard|spinning|"
-    r"high intensity|alta intensidad|series (?:rapidas|fuertes)|a tope|(?:entrenar|correr) (?:fuerte|duro|intenso))\b",
-    "alone": r"\b(?:(?:swim|lift|train|climb|bench)\w* (?:\w+ )?(?:alone|by myself|solo)|(?:nad|levant|entren|escal)\w+ (?:\w+ )?"
-    r"sol[oa]|swim\w*|nadar)\b",
-    "often": rf"^(?=.*\b(?:train\w*|work ?out|lift\w*|run|gym|play|exercise|do (?:weights|strength)|entren\w+|correr|pesas|"
-        rf"jugar|gimnasio|"
-    r"ejercicio|fuerza)\b).*\b(?:every ?day|daily|each day|twice a day|cada dia|todos los dias|a diario|dos veces al dia|"
-    rf"(?:{_COUNT}) (?:days|times|dias|veces)|(?:{_COUNT}) (?:hours|horas) (?:a|per|each|la|por|cada|a la) (?:week|semana))\b",
-    "heat": r"\b(?:in (?:the|this|such) (?:heat|sun)|(?:its|is) (?:so |very |too )?hot|hot (?:day|weather)|heat ?wave|"
-    r"con (?:este |tanto |mucho |el )?(?:calor|sol)|hace (?:tanto |mucho )?calor|al sol|a pleno sol|ola de calor|"
-    r"(?:3[2-9]|4\d) (?:c|degrees|grados|celsius))\b",
-    "fasted": r"\b(?:fasted|en ayunas|(?:empty|sin) stomach|estomago vacio|(?:before|without|sin|antes de) (?:\w+ )?(?:eating|"
-        r"breakfast|food|"
-    r"comer|desayun\w+|cenar)|(?:train|run|work ?out|exercise) (?:on )?empty)\b",
-    "fasting": r"\b(?:i fast(?=$| (?:for|on|before|during|today|tomorrow|until|all|\d))|(?:a|\d+ hours?|water|dry) fast(?=$|"
-        r" (?:for|before|of|while))|"
-    r"fasting|ayun(?:o|ar|os)|16.?8|18.?6|omad|ramadan|skip(?:ping)? (?:meals?|breakfast|lunch|dinner)|"
-    r"salt(?:ar|arme|o) (?:(?:el|la|las|los|una|un|mi) )?(?:comidas?|desayunos?|cenas?|almuerzos?))\b",
-    "cut": r"\b(?:deficit|lose (?:\w+ ){0,3}(?:weight|kilos?|kg|fat|pounds)|cut(?:ting)? (?:weight|calories|carbs)|"
-           r"go on a (?:diet|cut)|diet(?:ing)?|"
-    r"perder (?:\w+ ){0,3}(?:peso|kilos?|kg|grasa)|adelgazar|bajar de (?:peso|categoria)|(?:ponerme|hacer|estar) (?:a |una )?dieta|"
-    r"make weight|dar el peso|definir|definicion)\b",
-    "caffeine": r"\b(?:coffees?|caffeine|espressos?|energy drinks?|pre.?workout|cafes?|cafeina|bebidas? energeticas?|red ?bull|"
-        r"monster|"
-    r"black tea|green tea|te (?:negro|verde)|(?:tomar|beber) mate|preentreno)\b",
-    "alcohol": r"\b(?:alcohol|beers?|wine|cervezas?|vino|copas?|cava|champagne)\b",
-    "salt": r"\b(?:salt|sal|sodium|sodio|salty|salad[oa]s?|ham|jamon|bacon|embutidos?|chorizo|salchichon|salami|anchovies|"
-        r"anchoas|olives|"
-    r"aceitunas|crisps|chips|patatas fritas|pickles?|encurtidos?|soy sauce|salsa de soja|cured meats?|cecina|mojama|bacalao)\b",
-    "raw": r"\b(?:raw|crud[oa]s?|sushi|sashimi|ceviche|tartare?|carpaccio|pate|foie|brie|camembert|blue cheese|soft cheese|"
-           r"queso (?:azul|fresco|blando)|"
-    r"unpasteuri[sz]ed|sin pasteurizar|jamon|ham|embutidos?|salami|chorizo|smoked salmon|salmon ahumado|liver|higado|"
-    r"runny eggs?|swordfish|"
-    r"pez espada|tuna|atun|oysters?|ostras)\b",
-}  # fmt: skip
 
 
 def may_asked(text: str) -> tuple[May, ...]:
@@ -169,4 +113,5 @@ def _opens(plain: str) -> bool:
 
 @cache
 def _patterns() -> tuple[tuple[May, re.Pattern[str]], ...]:
-    return tuple((name, re.compile(words)) for name, words in _ASKED_OF.items())
+    told = tomllib.loads(files("milo.coach.talk.heard").joinpath("may_asked.toml").read_text(encoding="utf-8"))
+    return tuple((name, re.compile(one_line(words))) for name, words in told.items())  # type: ignore[misc]  # keys of May

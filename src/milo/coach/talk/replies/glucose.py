@@ -15,45 +15,16 @@ from milo.coach.talk.heard.glucose_asked import MG_PER_MMOL, GlucoseAsked
 from milo.coach.talk.heard.glucose_told import glucose_told
 from milo.coach.talk.receipts.facts import Facts
 from milo.coach.talk.receipts.telling import Quoted, Receipts, Telling
+from milo.locales import LANGUAGES, Templates
 from milo.vocabulary.athlete import Profile
 from milo.vocabulary.numbers_written import number_written
 
-_ROWS: tuple[tuple[float, str, str, str], ...] = (
-    (FAR_LOW, "SN-18", "take 15 g of fast carbohydrate at once and measure again after 15 minutes; no exercise for 24 hours, and "
-     "speak with your diabetes team the same day.",
-     "toma enseguida 15 g de hidratos rápidos y mídete otra vez a los 15 minutos; nada de ejercicio en 24 horas, y habla ese mismo "
-     "día con tu equipo de diabetes."),
-    (LOW, "SN-19", "take 15 g of fast carbohydrate and measure again after 15 minutes; no training before it is up, and that day "
-     "nothing alone, in water or at height.",
-     "toma 15 g de hidratos rápidos y mídete otra vez a los 15 minutos; nada de entrenar hasta que suba, y ese día nada a solas, "
-     "en el agua ni en altura."),
-    (LOWISH, "SN-20", "take 15 to 30 g of carbohydrate first, then train.", "toma antes de 15 a 30 g de hidratos y luego entrena."),
-    (ONSET_TOP + 1, "SN-20", "take carbohydrate when you start.", "toma hidratos al empezar."),
-    (HIGH, "PL-26", "Milo has no glucose limit there; have fast carbohydrate with you and measure again afterwards.",
-     "ahí Milo no tiene límite de glucosa; lleva hidratos rápidos y mídete otra vez al acabar."),
-    (VERY_HIGH, "SN-21", "test ketones first. With moderate or large ones no exercise, and speak with your diabetes team that day; "
-     "otherwise nothing intense until it is under 250 mg/dL (13.9 mmol/L).",
-     "mide antes las cetonas. Con cetonas moderadas o altas, nada de ejercicio, y habla ese día con tu equipo de diabetes; si no, "
-     "nada intenso hasta bajar de 250 mg/dL (13,9 mmol/L)."),
-    (float("inf"), "SN-22", "test ketones first. Only without any: light or moderate work; else no exercise, and speak with your "
-     "diabetes team that day.",
-     "mide antes las cetonas. Solo si no hay: trabajo suave o moderado; si hay, nada de ejercicio, y habla ese día con tu equipo "
-     "de diabetes."),
+_ROWS: tuple[tuple[float, str, str], ...] = (
+    (FAR_LOW, "SN-18", "far_low"), (LOW, "SN-19", "low"), (LOWISH, "SN-20", "lowish"), (ONSET_TOP + 1, "SN-20", "onset"),
+    (HIGH, "PL-26", "between"), (VERY_HIGH, "SN-21", "high"), (float("inf"), "SN-22", "very_high"),
 )  # fmt: skip
-"""Up to which glucose in mg/dL, not included: the rule and what it asks for, in English and Spanish. 150 itself is still SN-20."""
-_LINE = (
-    "At {mg} mg/dL ({mmol} mmol/L) before a session ({rule}): {row}",
-    "Con {mg} mg/dL ({mmol} mmol/L) antes de entrenar ({rule}): {row}",
-)
-_TAIL = ("Insulin doses are for your care team only.", "Las dosis de insulina son solo de tu equipo médico.")
-_OTHERS = (
-    "Your profile names no insulin and no medicine that works like it, and without those Milo has no glucose limit before "
-    "training: go by how you feel, and eat something first if you feel weak. If you do use one, tell me. A reading under 70 mg/dL "
-    "(3.9 mmol/L), or of 250 (13.9) and more, is worth a word with your doctor.",
-    "Tu perfil no nombra insulina ni otra medicina parecida, y sin ellas Milo no tiene un límite de glucosa antes de entrenar: "
-    "guíate por cómo te sientes, y come algo antes si te notas flojo. Si usas alguna, dímelo. Una lectura por debajo de 70 mg/dL "
-    "(3,9 mmol/L), o de 250 (13,9) o más, merece hablarlo con tu médico.",
-)
+"""Up to which glucose in mg/dL, not included: the rule, and the key of what it asks for. 150 itself is still SN-20."""
+_WORDS = {language: Templates("glucose", language) for language in LANGUAGES}
 
 
 def glucose(telling: Telling, asked: GlucoseAsked, said: Sequence[str], facts: Facts) -> None:
@@ -61,18 +32,18 @@ def glucose(telling: Telling, asked: GlucoseAsked, said: Sequence[str], facts: F
 
     said: the athlete's turns; insulin or type 1 diabetes told in them counts before it is in the profile.
     """
-    es = telling.language == "es"
+    words = _WORDS[telling.language]
     if not uses_insulin(facts.profile, said, facts):
-        text = _OTHERS[es]
+        text = words["others"]
     else:
-        _, rule, *rows = _row(asked.mg_dl)
+        _, rule, row = _row(asked.mg_dl)
         figures = {
             "mg": number_written(asked.mg_dl, telling.language, 0),
             "mmol": number_written(asked.mg_dl / MG_PER_MMOL, telling.language, 1),
         }
-        line = _LINE[es].format(row=rows[es], rule=rule, **figures)
+        line = words["line"].format(row=words[row], rule=rule, **figures)
         # Whose the doses of insulin are is said with the first figure of a talk.
-        text = line if any(glucose_told(turn) for turn in said[:-1]) else f"{line} {_TAIL[es]}"
+        text = line if any(glucose_told(turn) for turn in said[:-1]) else f"{line} {words['tail']}"
     telling.say("word", text=Quoted(text, Receipts("word", "glucose")))
 
 
@@ -85,7 +56,7 @@ def row_of(mg_dl: float) -> str:
     return _row(mg_dl)[1]
 
 
-def _row(mg_dl: float) -> tuple[float, str, str, str]:
+def _row(mg_dl: float) -> tuple[float, str, str]:
     return next(row for row in _ROWS if mg_dl < row[0])
 
 

@@ -85,12 +85,6 @@ def unclear(done: Sequence[Done], facts: Facts, language: Language) -> tuple[str
     return f"{Telling(language).made('log.unclear')[0]} {text}", claims
 
 
-def held_which(exercises: Sequence[str], language: Language) -> tuple[str, list[Claim]]:
-    """The question whether bare numbers count or last. exercises: ids of what is held."""
-    which = Telling(language).made("log.held_which")[0]
-    return f"{', '.join(catalogue()[id].called(language) for id in dict.fromkeys(exercises))}: {which}", []
-
-
 def which_sport(sports: Sequence[str], language: Language) -> tuple[str, list[Claim]]:
     """The question which sport a distance was of. sports: names of activities."""
     telling = Telling(language)
