@@ -8,8 +8,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from milo.app.training.spreading import spread_as_told
 from milo.models.outlook_features import NAMES, features
-from milo.twin.panel import Panel, blocks
+from milo.twin.panel import BLOCK, Panel, block
 
 Array = NDArray[Any]
 FIRST, EVERY, NEAR, FAR = 28, 14, 28, 90  # days: first landmark, distance of landmarks, horizons
@@ -66,12 +67,14 @@ def rows_of(panel: Panel, first_person: int = 0) -> Rows:
 
 
 def lives(seed: int, athletes: int, days: int, family: int = 1, start: int = 0) -> Rows:
-    """Landmark rows of many people, block by block."""
-    found, people = [], 0
-    for part in blocks(seed, athletes, days, family, start):
-        found.append(rows_of(part, people))
-        people += part.n
+    """Landmark rows of many people, block by block; the blocks may be spread over processes."""
+    parts = [(seed, athletes, days, family, number, start) for number in range(-(-athletes // BLOCK))]
+    found = list(spread_as_told(_rows_of_block, parts))
     return Rows(**{name: np.concatenate([getattr(f, name) for f in found]) for name in Rows.__dataclass_fields__})
+
+
+def _rows_of_block(part: tuple[int, int, int, int, int, int]) -> Rows:
+    return rows_of(block(*part), part[4] * BLOCK)
 
 
 def cox(x: Array, days: Array, happened: Array, ridge: float, rounds: int = 8) -> tuple[Array, Array]:
@@ -138,6 +141,27 @@ def resampled(person: Array, rounds: int, seed: int) -> list[Array]:
     rng = np.random.default_rng(seed)
     people = int(person.max()) + 1
     return [np.bincount(rng.integers(0, people, people), minlength=people)[person].astype(float) for _ in range(rounds)]
+
+
+DRAWS_A_PART = 25
+
+
+def drawn(p: Array, marker: Array, rows: Rows, rounds: int, seed: int) -> tuple[list[float], list[float], list[float]]:
+    """AUC, how much it is above a marker's, and calibration slope of each draw of people; the draws may be spread."""
+    firsts = range(0, rounds, DRAWS_A_PART)
+    parts = [(p, marker, rows.near, rows.person, seed, n, min(n + DRAWS_A_PART, rounds)) for n in firsts]
+    found = [row for part in spread_as_told(_drawn_part, parts) for row in part]
+    aucs, over, slopes = zip(*found, strict=True)
+    return list(aucs), list(over), list(slopes)
+
+
+def _drawn_part(part: tuple[Array, Array, Array, Array, int, int, int]) -> list[tuple[float, float, float]]:
+    p, marker, near, person, seed, first, last = part
+    found = []
+    for weight in resampled(person, last, seed)[first:]:
+        ours = auc(p, near, weight)
+        found.append((ours, ours - auc(marker, near, weight), calibration(p, near, weight)[0]))
+    return found
 
 
 def interval(values: list[float]) -> list[float]:

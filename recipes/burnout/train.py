@@ -20,6 +20,7 @@ from survival import (
     brier_skill,
     calibration,
     cox,
+    drawn,
     interval,
     lives,
     looks_ahead,
@@ -212,10 +213,7 @@ def _judge(arrays: dict[str, np.ndarray], sets: dict[str, Rows], rounds: int) ->
     best = max(markers, key=lambda m: markers[m])
     marker = rows.x[:, NAMES.index(MARKERS[best])]
     marker = marker if auc(marker, rows.near) > 0.5 else -marker
-    weights = resampled(rows.person, rounds, SEED + 2)
-    aucs = [auc(p, rows.near, w) for w in weights]
-    over = [a - auc(marker, rows.near, w) for a, w in zip(aucs, weights, strict=True)]
-    slopes = [calibration(p, rows.near, w)[0] for w in weights]
+    aucs, over, slopes = drawn(p, marker, rows, rounds, SEED + 2)
     far = rows.of(rows.whole)
     far_asked = _asked(far)
     curve = 1 - np.stack([risk(arrays, far.x, far_asked, day) for day in range(1, FAR + 1)], 1)

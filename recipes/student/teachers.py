@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import hashlib
 import json
+import os
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import UTC, datetime
@@ -52,11 +53,6 @@ class Answered(msgspec.Struct, frozen=True, kw_only=True):
     plan: str = ""
     changed: bool = False
     failed: str = ""
-
-
-def rule_answers(prompts: Sequence[Prompt]) -> list[Answered]:
-    """The answers of `RuleTeacher`; a part of the work when it is spread."""
-    return list(RuleTeacher().answers(prompts))
 
 
 class Teacher(Protocol):
@@ -175,6 +171,22 @@ class ModelTeacher:
         part.write_bytes(msgspec.json.encode(answer))
         part.replace(kept)
         return answer
+
+
+def teacher(cache: Path) -> Teacher:
+    """Milo's rules, or the model that MILO_TEACHER names."""
+    named = os.environ.get("MILO_TEACHER", "rules")
+    if named == "rules":
+        return RuleTeacher()
+    from milo.app.coaching.model import provider_of
+    from milo.app.config import load_settings
+
+    return ModelTeacher(provider_of(load_settings(), named), cache, RuleTeacher())
+
+
+def answers_of(cache: Path, prompts: Sequence[Prompt]) -> list[Answered]:
+    """A teacher's answers to a part of the prompts; every part has a teacher of its own, so that the work may be spread."""
+    return list(teacher(cache).answers(prompts))
 
 
 def filled(text: str, facts: Iterable[dict[str, Any]]) -> str:

@@ -11,6 +11,7 @@ import os
 import sys
 import time
 from collections import Counter
+from functools import partial
 from itertools import groupby
 from pathlib import Path
 from typing import Any
@@ -22,11 +23,11 @@ from athletes import profiles as drawn
 from athletes import prompts as written
 from splitting import leaks
 from splitting import split as sides_of
-from teachers import Answered, ModelTeacher, RuleTeacher, Teacher, estimate, filled, rule_answers
+from teachers import Answered, answers_of, estimate, filled, teacher
 from validating import anomalies, reasons
 
 from milo.app.evaluating import share
-from milo.app.training.spreading import spread
+from milo.app.training.spreading import spread_as_told
 from milo.models import shelf
 from milo.models.writer import Writer
 from milo.vocabulary.errors import BadValue
@@ -37,7 +38,7 @@ ATHLETES, QUICK_ATHLETES = 96, 6
 STEPS, QUICK_STEPS = 900, 12
 WIDTH, LAYERS, HEADS = 224, 6, 7
 HELD_OUT = 160  # rows of the test side that travel with the model, so that its figures can be measured again
-SPREAD = 6  # athletes of one part of the rule teacher's work
+SPREAD = 6  # athletes of one part of the teacher's work
 GAP = 0.03  # between the best and the worst slice; more, with intervals apart, blocks promotion
 
 
@@ -75,21 +76,11 @@ def _chats() -> list[Prompt]:
         house.close()
 
 
-def teacher(cache: Path) -> Teacher:
-    """Milo's rules, or the model that MILO_TEACHER names."""
-    named = os.environ.get("MILO_TEACHER", "rules")
-    if named == "rules":
-        return RuleTeacher()
-    from milo.app.coaching.model import provider_of
-    from milo.app.config import load_settings
-
-    return ModelTeacher(provider_of(load_settings(), named), cache, RuleTeacher())
-
-
 def teach(quick: bool, out: Path, needs: dict[str, Path]) -> None:
     """An answer for every prompt."""
     asked = _lines(needs["prompts"] / "prompts.jsonl", Prompt)
-    by = teacher(out.parent.parent / "student.cache")
+    cache = out.parent.parent / "student.cache"
+    by = teacher(cache)
     if by.name != "rules":
         from milo.app.config import load_settings
         from milo.llm.ledger import read_prices
@@ -97,13 +88,9 @@ def teach(quick: bool, out: Path, needs: dict[str, Path]) -> None:
         prices = read_prices(load_settings().llm_prices)
         price = prices.get(by.name.partition(":")[2])
         estimate(asked, price.usd_in if price else 0.0, price.usd_out if price else 0.0, lambda line: print(line, file=sys.stderr))
-    if by.name == "rules":
-        own = [list(rows) for _, rows in groupby(asked, key=lambda p: p.athlete)]
-        parts = [[p for rows in own[i : i + SPREAD] for p in rows] for i in range(0, len(own), SPREAD)]
-        engine, workers = os.environ.get("MILO_ENGINE", "one"), int(os.environ.get("MILO_WORKERS", "1"))
-        answers = [one for part in spread(rule_answers, parts, engine, workers) for one in part]
-    else:
-        answers = list(by.answers(asked))
+    own = [list(rows) for _, rows in groupby(asked, key=lambda p: p.athlete)]
+    parts = [[p for rows in own[i : i + SPREAD] for p in rows] for i in range(0, len(own), SPREAD)]
+    answers = [one for part in spread_as_told(partial(answers_of, cache), parts) for one in part]
     _kept(out / "answers.jsonl", answers)
 
 

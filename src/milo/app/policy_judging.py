@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from milo.app.training.spreading import spread
 from milo.models.policy import act
 from milo.twin.environment import WEEKS, WeeklyCoaching
 from milo.twin.panel import FAMILIES
@@ -31,18 +33,30 @@ def rule(env: WeeklyCoaching, seen: Array) -> tuple[Array, Array, bool]:
 
 def constant(share: float) -> Coach:
     """The same share of the own week, every week."""
-    return lambda env, seen: env.direct(float(share))
+    return partial(_constant, float(share))
 
 
 def at_random(seed: int) -> Coach:
     """Any action."""
-    rng = np.random.default_rng(seed)
-    return lambda env, seen: env.step(rng.uniform(-1, 1, (env.n, env.actions)))
+    return partial(_at_random, np.random.default_rng(seed))
 
 
 def policy(arrays: Mapping[str, Array]) -> Coach:
     """A taught policy; off, which is the rule coach, where an observation is outside what it was taught on."""
-    return lambda env, seen: env.step(act(arrays, seen))
+    return partial(_policy, dict(arrays))
+
+
+# Of the module, so that other processes know them.
+def _constant(share: float, env: WeeklyCoaching, seen: Array) -> tuple[Array, Array, bool]:
+    return env.direct(share)
+
+
+def _at_random(rng: np.random.Generator, env: WeeklyCoaching, seen: Array) -> tuple[Array, Array, bool]:
+    return env.step(rng.uniform(-1, 1, (env.n, env.actions)))
+
+
+def _policy(arrays: Mapping[str, Array], env: WeeklyCoaching, seen: Array) -> tuple[Array, Array, bool]:
+    return env.step(act(arrays, seen))
 
 
 def outcomes(
@@ -68,9 +82,14 @@ def outcomes(
     }
 
 
+def _lived(part: tuple[int, int, Coach | None, int, float, int]) -> dict[str, Array]:
+    return outcomes(*part)
+
+
 def judged(
-    coach: Coach | None, athletes: int, seed: int, family: int, noise: float = 1.0, weeks: int = WEEKS, planner: bool = True
-) -> dict[str, Any]:
+    coach: Coach | None, athletes: int, seed: int, family: int, noise: float = 1.0, weeks: int = WEEKS, planner: bool = True,
+    engine: str = "one", workers: int = 1,
+) -> dict[str, Any]:  # fmt: skip
     """The document of `milo evaluate policy --json`.
 
     Parameters
@@ -83,6 +102,8 @@ def judged(
         Factor on the errors of the senses.
     planner : bool
         Whether the search on the twin, which takes most of the time, is among the arms.
+    engine, workers : str, int
+        How the arms are spread (app.training.spreading); the figures are the same.
 
     Returns
     -------
@@ -92,23 +113,18 @@ def judged(
     began = time.perf_counter()
     arms: dict[str, dict[str, Array]] = {}
 
-    def live(name: str, coach: Coach | None) -> None:
-        arms[name] = outcomes(athletes, seed, coach, family, noise, weeks)
+    def live(coaches: Mapping[str, Coach | None]) -> None:
+        parts = [(athletes, seed, one, family, noise, weeks) for one in coaches.values()]
+        arms.update(zip(coaches, spread(_lived, parts, engine, workers), strict=True))
 
-    live("rule", None)
-    live("nothing", constant(0.0))
-    live("random", at_random(seed))
-    live("zero change", constant(1.0))
-    for share in SHARES:
-        live(f"constant x{share:g}", constant(share))
-    if coach is not None:
-        live("policy", coach)
+    ways = {"rule": None, "nothing": constant(0.0), "random": at_random(seed), "zero change": constant(1.0)}
+    ways |= {f"constant x{share:g}": constant(share) for share in SHARES}
+    live(ways if coach is None else ways | {"policy": coach})
     # With nothing asked for beyond it, minutes grow with the share; what is left out of a week grows as well, so this is near.
     wanted = arms["policy" if coach is not None else "rule"]["minutes"].mean()
-    live(EQUAL, constant(float(wanted / arms["zero change"]["minutes"].mean())))
+    equal: dict[str, Coach | None] = {EQUAL: constant(float(wanted / arms["zero change"]["minutes"].mean()))}
+    live(equal | {"planner": plan_week} if planner else equal)
     lived = len(arms) * athletes * (weeks + 1) / (time.perf_counter() - began)
-    if planner:
-        live("planner", plan_week)
     whole = {"policy": ("rule", EQUAL), "planner": ("rule",)}
     paired = [
         _pair(arms, arm, other, outcome)

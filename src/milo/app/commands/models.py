@@ -335,11 +335,14 @@ def _train(name: str) -> None:
 def train_evaluate(
     name: Annotated[str, typer.Argument(help="A model to train.")],
     quick: Annotated[bool, typer.Option("--quick", help="On a part of the data.")] = False,
+    engine: Engine = None,
+    workers: Workers = 2,
     as_json: AsJson = False,
 ) -> None:
     """Measure the version in use again: the figures of its card within the stated tolerance."""
     from milo.app.training.recipes import recipe
 
+    _spread_by(engine, workers)
     module = recipe(name)
     found = module.evaluate(_registry().find(name).model, quick=quick)
     if as_json:

@@ -20,6 +20,8 @@ def evaluate_policy(
     logged_twin: Annotated[
         bool, typer.Option("--logged-twin", help="Estimate it from weeks chosen on the twin, where the truth is known.")
     ] = False,
+    engine: Annotated[str, typer.Option("--engine", help="one, pool (processes of this machine) or ray (a cluster).")] = "one",
+    workers: Annotated[int, typer.Option("--workers", min=1, help="How many ways are lived at once.")] = 2,
     as_json: AsJson = False,
 ) -> None:
     """Compare ways to coach on the same simulated athletes over 24 weeks."""
@@ -37,7 +39,8 @@ def evaluate_policy(
             raise BadValue("a policy on the shelf", "none", "train one: milo train policy")
         put(estimated(found[0], athletes, seed, family))
         return
-    told = judged(None if found is None else policy(found[0]), athletes, seed, family, noise, planner=planner)
+    coach = None if found is None else policy(found[0])
+    told = judged(coach, athletes, seed, family, noise, planner=planner, engine=engine, workers=workers)
     if as_json:
         put(told)
         return

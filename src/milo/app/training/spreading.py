@@ -66,6 +66,11 @@ def spread(work: Callable[[Part], Result], parts: Sequence[Part], engine: str = 
         yield from _over_ray(work, parts, workers)
 
 
+def spread_as_told(work: Callable[[Part], Result], parts: Sequence[Part]) -> Iterator[Result]:
+    """As spread, by the engine and the workers that `milo train --engine` told the processes of its stages."""
+    return spread(work, parts, os.environ.get("MILO_ENGINE", "one"), int(os.environ.get("MILO_WORKERS", "1")))
+
+
 def _over_ray(work: Callable[[Part], Result], parts: Sequence[Part], workers: int) -> Iterator[Result]:
     try:
         import ray
