@@ -4,8 +4,9 @@
 
 Each file: language, message, the foods with their grams ("a|b:1|2" where either is right; "?": a word nobody knows must be
 asked; "kcal": energy alone), and who wrote it. One author, who did not look at what the reader makes of them. The reader was mended
-after the first file was read. food_words_personas.tsv is the fresh measure: 200 messages of six invented people, written before
-they were read once.
+after the first file was read. food_words_personas.tsv: 200 messages of six invented people, written before they were read once;
+names were added after it. food_words_fresh.tsv is the fresh measure: of its 100 messages one half was looked at to mend the
+reader, and the other half only once it was mended.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from typing import Any
 from milo.coach.food_log import Eaten, Understood, understand
 
 Z = 1.96  # Wilson 1927, doi:10.1080/01621459.1927.10502953
-FILES = ("food_words.tsv", "food_words_second.tsv", "food_words_personas.tsv")
+FILES = ("food_words.tsv", "food_words_second.tsv", "food_words_personas.tsv", "food_words_fresh.tsv")
 
 
 def right(heard: Understood, wanted: str) -> tuple[bool, bool]:
@@ -51,7 +52,7 @@ def _is(item: Eaten, ids: list[str], grams: list[float]) -> bool:
 def main() -> None:
     for name in FILES:
         measured(Path(__file__).parent / name)
-    print(json.dumps({"kept without a read-back": kept_of(Path(__file__).parent / FILES[-1])}))
+    print(json.dumps({"kept without a read-back": sum(kept_of(Path(__file__).parent / f) for f in FILES[2:])}))
 
 
 def measured(file: Path) -> None:

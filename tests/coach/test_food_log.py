@@ -23,6 +23,13 @@ from milo.vocabulary.diary_foods import DiaryFood, diary_foods, units
         ("2 scrmbled eggs", "en", [("egg_scrambled", 100)]),
         ("ham and cheese sandwich", "en", [("sandwich_ham_cheese", 146)]),
         ("café con leche sin azúcar", "es", [("latte", 240)]),
+        ("toast x2 with butter", "en", [("white_bread", 58), ("butter", 14)]),
+        ("an omelette with 20 g cheddar", "en", [("omelette", 122), ("cheddar", 20)]),
+        ("40 g of rye bread and 20 of feta", "en", [("rye_bread", 40), ("feta", 20)]),
+        ("dos yogures de 120 g", "es", [("yogurt_plain_whole", 240)]),
+        ("apple juice, small glass", "en", [("apple_juice", 173.6)]),
+        ("dos cañas y unas aceitunas", "es", [("beer", 400), ("olives", 27)]),
+        ("shake: 1 banana, 250 ml whole milk", "en", [("banana", 118), ("milk_whole_3_25_pct", 257.5)]),
     ],
 )
 def test_foods_and_amounts_are_read(text: str, language: str, wanted: list[tuple[str, float]]) -> None:
@@ -37,6 +44,9 @@ def test_what_nobody_knows_is_asked_and_never_taken_for_something_else() -> None
     assert [said for said, _ in heard.unknown] == ["haggis"]
     assert not heard.sure
     assert not understand("coconut milk").sure
+    heard = understand("mackerel fillet on two oatcakes")
+    assert [(e.food.id, e.grams) for e in heard.items if e.food] == [("mackerel_cooked", 88)]
+    assert [said for said, _ in heard.unknown] == ["oatcakes"]
 
 
 def test_energy_alone_is_a_quick_entry() -> None:

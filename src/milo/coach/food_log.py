@@ -14,7 +14,7 @@ from typing import Any
 
 from milo.coach.food_search import Index, diary_words, index_of, named, plain_word, search, slipped
 from milo.coach.talk.words.number_words import ENGLISH, SPANISH
-from milo.vocabulary.diary_foods import DiaryFood, grams_of, units
+from milo.vocabulary.diary_foods import MEASURES, DiaryFood, diary_foods, grams_of, units
 from milo.vocabulary.letters import unaccented
 
 MOST_CHARACTERS = 600  # of a message; a longer one is no line of a diary (our choice)
@@ -96,9 +96,9 @@ def understand(text: str, language: str = "en", own: Sequence[DiaryFood] = ()) -
     days_ago = max((t.value for t in tokens if t.kind == "day"), default=0)
     items: list[Eaten] = []
     unknown: list[str] = []
-    for part in _parts(tokens):
+    for part in _parts(_with_unit(_without_heading(tokens))):
         if items and items[-1].amount is None and items[-1].food is not None and (told := _amount_alone(part)) is not None:
-            items[-1] = _weighed(items[-1], *told, None)  # "pizza, 3 slices"
+            items[-1] = _weighed(items[-1], *told)  # "pizza, 3 slices"
             continue
         found, left = _read(part)
         items += found
@@ -184,6 +184,7 @@ def _food_at(
     """The longest name that begins at a word: (its token, where it ends)."""
     words = diary_words()
     run: list[tuple[str, int]] = []  # words of the name so far, and where each ends
+    own = LONGEST_NAME  # words before a "with": what goes on behind it has to be written so in the table
     place = at
     while place < len(raw) and len(run) < LONGEST_NAME:
         said = raw[place][0]
@@ -193,6 +194,7 @@ def _food_at(
         if plain in words["soft"] and not run:
             return None
         if plain in words["soft"] or plain in ("and", "y"):
+            own = min(own, len(run)) if plain in words["beside"] else own
             place += 1
             continue
         run.append((plain_word(said), place + 1))
@@ -200,7 +202,7 @@ def _food_at(
     for length in range(len(run), 0, -1):
         name = tuple(word for word, _ in run[:length])
         end = run[length - 1][1]
-        id = named(name, index)
+        id = named(name, index) if length <= own else index.by_words.get(name)
         if id is None:
             continue
         if length == 1 and name[0] in words["accent"]:
@@ -234,8 +236,29 @@ def _unit_before(raw: Sequence[re.Match[str]], at: int, words: dict[str, Any]) -
 # --- amounts ------------------------------------------------------------------------------------------------------------
 
 
+def _without_heading(tokens: list[_Token]) -> list[_Token]:
+    """The foods of a list without its title: "chicken wrap: 1 tortilla, 100 g chicken"."""
+    at = next((n for n, token in enumerate(tokens) if token.said == ":"), -1)
+    title, after = tokens[: max(at, 0)], tokens[at + 1 :]
+    listed = sum(token.kind == "food" for token in after) > 1
+    return after if listed and not any(token.kind in ("number", "hard") for token in title) else tokens
+
+
+def _with_unit(tokens: list[_Token]) -> list[_Token]:
+    """With the unit that a second amount leaves out: "40 g of bread and 20 of cheese"."""
+    made: list[_Token] = []
+    last: _Token | None = None
+    for at, token in enumerate(tokens):
+        made.append(token)
+        last = token if token.kind == "unit" else last
+        of = [t.said if t.kind == "soft" else t.kind for t in tokens[at + 1 : at + 3]]
+        if last is not None and token.kind == "number" and token.value >= 1 and of in (["of", "food"], ["de", "food"]):
+            made.append(last)
+    return made
+
+
 def _parts(tokens: Sequence[_Token]) -> list[list[_Token]]:
-    """The message cut at its joints: commas, "and", a full stop; "one and a half" and "taza y media" stay whole."""
+    """The message cut at its joints: commas, "and", "with", a full stop; "one and a half" and "taza y media" stay whole."""
     parts: list[list[_Token]] = [[]]
     at = 0
     while at < len(tokens):
@@ -252,20 +275,23 @@ def _parts(tokens: Sequence[_Token]) -> list[list[_Token]]:
                 at = half[1]
                 continue
             parts.append([])
+        elif token.said in diary_words()["beside"]:
+            parts.append([])
         else:
             parts[-1].append(token)
         at += 1
     return [part for part in parts if part]
 
 
-def _amount_alone(part: Sequence[_Token]) -> tuple[float, str | None] | None:
-    """The amount of a part that names nothing else."""
-    told = [t for t in part if t.kind not in ("empty", "soft")]
-    if len(told) == 1 and told[0].kind == "number":
-        return told[0].value, None
-    if len(told) == 2 and [t.kind for t in told] == ["number", "unit"]:
-        return told[0].value, told[1].value
-    return None
+def _amount_alone(part: Sequence[_Token]) -> tuple[float, str | None, str | None] | None:
+    """The amount, the unit and the size of a part that names nothing else: "3 slices", "small glass"."""
+    told = [t for t in part if t.kind not in ("empty", "soft", "prepared", "percent")]
+    by_kind = {t.kind: t for t in told}
+    alone = len(told) == 1 and told[0].said in diary_words()["ones"]
+    if not told or alone or len(by_kind) < len(told) or not set(by_kind) <= {"number", "unit", "size"}:
+        return None
+    number, unit, size = by_kind.get("number"), by_kind.get("unit"), by_kind.get("size")
+    return 1.0 if number is None else number.value, unit.value if unit else None, size.value if size else None
 
 
 def _half_after(tokens: Sequence[_Token], at: int) -> tuple[float, int] | None:
@@ -325,7 +351,8 @@ def _read(part: Sequence[_Token]) -> tuple[list[Eaten], list[str]]:
                 unit = token.value
             said.append(token.said)
             previous = found[-1] if found else None
-            if previous is not None and previous.amount is None and amount is not None and not _food_follows(part, at):
+            if previous is not None and amount is not None and not _food_follows(part, at) and _unweighed(previous, unit):
+                amount *= previous.amount or 1.0  # "two yogurts of 125 g"
                 found[-1] = _weighed(replace(previous, said=f"{previous.said} {' '.join(said)}"), amount, unit, size)
                 amount = unit = size = None
                 said = []
@@ -353,7 +380,9 @@ def _read(part: Sequence[_Token]) -> tuple[list[Eaten], list[str]]:
             left.append(token.said)
     if found and left:
         found[-1] = replace(found[-1], other=(*found[-1].other, *left), sure=False)
-    if found and amount is not None and found[-1].amount is None and found[-1].food is not None:
+    if unit is not None and not found and not left and (meant := units()[unit].food) is not None:
+        found.append(_weighed(Eaten(diary_foods()[meant], " ".join(said)), amount, unit, size))  # "dos cañas"
+    elif found and amount is not None and found[-1].amount is None and found[-1].food is not None:
         found[-1] = _weighed(found[-1], amount, unit, size)  # "bananas: 2", "eggs x2"
     return found, left
 
@@ -362,6 +391,12 @@ def _energy(said: str, amount: float) -> float:
     """Energy in kcal: nobody tells it to three decimals, so "1.125 kcal" and "1,125 kcal" are more than a thousand."""
     whole, _, rest = said.replace(",", ".").partition(".")
     return float(whole + rest) if len(rest) == 3 else amount
+
+
+def _unweighed(eaten: Eaten, unit: str) -> bool:
+    """Whether a unit behind a food is of it: nothing was told of it, or only how many there were and now what each weighs."""
+    known = units()[unit]
+    return eaten.amount is None or (eaten.unit is None and (known.grams or known.ml) is not None)
 
 
 def _food_follows(part: Sequence[_Token], at: int) -> bool:
@@ -389,7 +424,7 @@ def _weighed(eaten: Eaten, amount: float | None, unit: str | None, size: str | N
         grams, assumed = (each if each >= food.serving_g / 2 else food.serving_g), True
     elif amount is not None and unit is None and amount >= BARE_GRAMS and food.unit_g is None:
         grams, assumed = amount, True  # "cod 150": nobody eats so many of them
-    by_size = unit is None or (units()[unit].grams is None and units()[unit].ml is None)
+    by_size = unit is None or (units()[unit].grams is None and unit not in MEASURES)
     if size is not None and by_size and food.unit_g is None:
         grams, assumed = grams * SIZES[size], True
     if not 0 < grams <= MOST_G:

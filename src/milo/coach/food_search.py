@@ -169,6 +169,7 @@ def diary_words() -> dict[str, Any]:
         "ones": frozenset(table["ones"]["words"]),
         "hard": frozenset(table["joining"]["hard"]),
         "soft": frozenset(table["joining"]["soft"]),
+        "beside": frozenset(table["joining"]["beside"]),
         "without": frozenset(table["without"]["words"]),
         "prepared": frozenset(plain_word(w) for w in table["prepared"]["words"]),
         "empty": frozenset(table["empty"]["words"]),

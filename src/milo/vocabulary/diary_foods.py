@@ -22,6 +22,8 @@ NUTRIENTS: dict[str, str] = {
 }  # fmt: skip
 """What a food may tell of itself -> the unit. What a table does not tell is absent, never zero."""
 
+MEASURES = frozenset({"tsp", "tbsp", "ml", "cl", "dl", "l", "fl_oz"})
+"""Units of volume that are of one size whatever is in them; a glass may be small."""
 MEAL_HOURS = {"breakfast": time(8), "lunch": time(13, 30), "snack": time(17), "dinner": time(20, 30)}
 """When a meal whose hour nobody told is taken to have been (our choice)."""
 DAY_TOTAL = "day"
@@ -59,13 +61,16 @@ class DiaryFood:
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A natural unit. grams: of a mass; ml: of a volume; words: what people say, without accents."""
+    """A natural unit. grams: of a mass; ml: of a volume; words: what people say, without accents; food: what it is of if of nothing
+    that was named.
+    """
 
     id: str
     words: tuple[str, ...]
     grams: float | None = None
     ml: float | None = None
     piece: bool = False
+    food: str | None = None
 
 
 @cache
@@ -73,7 +78,7 @@ def units() -> dict[str, Unit]:
     """All units by id."""
     table = _read("food_units")
     return {
-        id: Unit(id, tuple(u["words"].split("|")), u.get("grams"), u.get("ml"), u.get("piece", id == "piece"))
+        id: Unit(id, tuple(u["words"].split("|")), u.get("grams"), u.get("ml"), u.get("piece", id == "piece"), u.get("food"))
         for group in ("mass", "volume", "portion")
         for id, u in table[group].items()
     }
@@ -134,7 +139,7 @@ def grams_of(food: DiaryFood, amount: float, unit: str | None) -> tuple[float, b
         if density is not None:
             return amount * known.ml * density, False
         # A spoon or cup of what no table tells: as heavy as water; a can or bottle of it: a helping.
-        return amount * (known.ml if unit in ("tsp", "tbsp", "ml", "cl", "dl", "l", "fl_oz") else food.serving_g), True
+        return amount * (known.ml if unit in MEASURES else food.serving_g), True
     if unit is None or (known is not None and known.piece):
         each = food.unit_g or food.units.get("piece")
         return amount * (each or food.serving_g), each is None
