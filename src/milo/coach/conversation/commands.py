@@ -278,10 +278,18 @@ def planned_ids(facts: Facts) -> tuple[str, ...]:
 # --- profile and plan --------------------------------------------------------------------------------------------------------
 
 
+def _asks_own_diet(text: str) -> bool:
+    """Whether a text asks what one is allergic to, or which diet one follows by the profile."""
+    plain, asked = spelled(text), "?" in text
+    if plain.startswith("soy ") and len(plain.split()) == 2:
+        return asked  # "\u00bfsoy vegana?"
+    return first("own_diet", plain) is not None and (asked or plain.startswith(("a que", "que ", "what ", "which ")))
+
+
 def _of_profile(text: str, facts: Facts, language: Language, reading: Reading) -> Iterator[Command]:
     """What the message tells of the profile or wants in it, and a plan that it asks for."""
     profile = facts.profile
-    if "?" in text and first("own_diet", spelled(text)) is not None and not any(act.polarity == "did" for act in reading.acts):
+    if _asks_own_diet(text):
         yield Command("profile", DietSaid(asked=True), Act("ask_figure", {"topic": "diet"}))
         return
     born = birth_beside_question(plain_of(text)) if "?" in text and profile is not None and profile.sex != "male" else None
