@@ -21,7 +21,7 @@ from fastapi import FastAPI
 from fastapi.testclient import TestClient
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.channels.telegram_stage import ADAS, Stage, staged
+from tests.channels.telegram_stage import ADAS, BRUNOS, Stage, staged
 
 from milo.app.bot_rooms import sensors_of
 from milo.channels.mail import MailFailed, MailServer, stop_token, stopped_by
@@ -324,6 +324,25 @@ def stage(tmp_path: Path) -> Iterator[Stage]:
 def tell(stage: Stage, server: MailServer) -> int:
     addresses = {stage.people["Ada"]: "ada@example.org"}
     return tell_by_mail(stage.rooms, stage.people.values(), addresses.get, server, "https://milo.example/", KEY)
+
+
+def test_a_reminder_asked_for_in_the_chat_comes_there_at_its_hour_once(tmp_path: Path) -> None:
+    with staged(tmp_path / "home") as stage:
+        bruno = stage.people["Bruno"]
+        stage.rooms.notices.set_wishes(bruno, Wishes(morning_brief=False, weekly_review=False, sensor_silent=False))
+        stage.link("Bruno", BRUNOS)
+        asked = stage.say(BRUNOS, "recuérdame estirar mañana a las 8", "Di sí o no")
+        assert "estirar" in asked.text
+        stage.say(BRUNOS, "sí", "Guardado")
+        (kept,) = stage.house.store.find("reminder", bruno)
+        stage.bot.tell_due()
+        stage.clock.go(kept.due_at - stage.clock.now() + timedelta(minutes=1))
+        stage.bot.tell_due()
+        told = stage.api.until(lambda c: "estirar" in c.text and "Guardado" not in c.text and c != asked, BRUNOS)
+        stage.bot.tell_due()
+        stage.say(BRUNOS, "/help", "/today")
+        again = [c for c in stage.api.shown(BRUNOS) if "estirar" in c.text and "Guardado" not in c.text and c != asked]
+        assert again == [told]
 
 
 def test_only_who_asked_gets_mail_once_and_without_values(stage: Stage, server: MailServer, inbox: Inbox) -> None:

@@ -70,6 +70,23 @@ def test_a_question_nobody_is_sure_of_is_asked_back_and_the_choice_is_answered_a
     assert "still open" not in ask(coaching, bruno, "the third").text.lower()
 
 
+def test_a_choice_that_is_not_taken_lapses_quietly_and_a_log_that_waits_is_told_again(
+    house: House, coaching: Coaching, bruno: str
+) -> None:
+    assert "Is it one of these?" in ask(coaching, bruno, "numbers of the plan for legs and time").text
+    assert "Still open" not in ask(coaching, bruno, "what should I eat today?").text
+    assert "Is it one of these?" not in ask(coaching, bruno, "yes").text
+    waiting = ask(coaching, bruno, "I ran 12 km in 60 min").text
+    assert ask(coaching, bruno, "what should I eat today?").text.endswith(f"Still open: {waiting}")
+
+
+def test_a_correction_of_the_sport_is_of_the_outing_that_waits(house: House, coaching: Coaching, bruno: str) -> None:
+    ask(coaching, bruno, "I ran 12 km in 60 min")
+    assert "Cycling 12 km in 60 min" in ask(coaching, bruno, "no, I cycled 12 km").text
+    ask(coaching, bruno, "yes")
+    assert [(str(w.activity_type), w.distance_m) for w in house.store.find("workout", bruno)] == [("cycling", 12_000)]
+
+
 def test_food_is_read_back_kept_on_a_yes_alone_and_taken_back_by_an_undo(house: House, coaching: Coaching, bruno: str) -> None:
     asked = ask(coaching, bruno, "I had 2 eggs and toast for breakfast").text
     assert "2 × egg" in asked

@@ -73,6 +73,8 @@ def answered(turn: Turn, read: Read, *, edits: bool = True) -> Draft | Question:
     if taken is not None and taken.answer:
         return _question(turn.saying(taken.words), read, meant(turn, taken))
     made = _of_pending(turn, read) if turn.pending is not None and edits else None
+    if made is None and edits:
+        turn = _lapsed(turn, read)
     made = made or _commanded(turn, read, edits=edits)
     if made is not None:
         read.commands = True
@@ -158,6 +160,15 @@ def _choice(turn: Turn, read: Read) -> Choice | None:
         assert turn.pending is not None
         read.closes = closed(turn.house, turn.pending, "replaced")
     return taken
+
+
+def _lapsed(turn: Turn, read: Read) -> Turn:
+    """The turn without an offered choice that the message does not take: it lapses quietly, as nothing waits for its answer."""
+    only_offered = turn.pending is not None and all(s["op"] == "choose" for s in turn.pending.steps)
+    if turn.pending is None or not only_offered or said_yes(turn.text) is not None:
+        return turn
+    read.closes = closed(turn.house, turn.pending, "replaced")
+    return replace(turn, pending=None)
 
 
 def _steps(pending: PendingAction) -> list[Step]:

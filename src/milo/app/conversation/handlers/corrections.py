@@ -65,7 +65,17 @@ def amend_log(turn: Turn, log: Log) -> tuple[str, Log] | None:
     if any(each.pain is not None for each in log.done) and mends(turn.text) is None:
         return None
     mended = corrected(turn.text, log.done, turn.language, turn.facts.units, _told(turn), _sport(turn))
+    mended = mended or _of_another_sport(turn, log.done)
     return None if mended is None else ("ask", replace(log, done=mended))
+
+
+def _of_another_sport(turn: Turn, done: Sequence[Done]) -> tuple[Done, ...] | None:
+    """The one outing that waits, of the sport that a correction names: "no, I cycled 12 km" to a run of 12 km."""
+    acts = [a for a in turn.reading.acts if a.slots.get("activity") in ENDURANCE]
+    if len(done) != 1 or len(acts) != 1 or done[0].activity in {None, acts[0].slots["activity"]} or mends(turn.text) is None:
+        return None
+    told = {name: float(acts[0].slots[name]) for name in ("distance_km", "minutes") if name in acts[0].slots}
+    return (replace(done[0], activity=str(acts[0].slots["activity"]), **told),)  # type: ignore[arg-type]
 
 
 def _told(turn: Turn) -> Sequence[Done]:

@@ -47,6 +47,8 @@ _NOT_DONE = re.compile(
 )
 """Beside sets or an outing: not done, ordered or wished, whatever else was read (zero tolerance for a log of what was not)."""
 _NUMBER = re.compile(r"\d+(?:[.,:]\d+)*")
+_NOW = frozenset(["hurts", "aches", "hurting", "duele", "duelen", "molesta", "molestan", "now", "still", "ahora", "aun", "todavia"])
+"""Of a pain told beside an outing: it is there now, whenever the outing was."""
 _SINCE = re.compile(r"\b(?:since|for the (?:last|past)|desde|hace)\b")
 _BETTER = re.compile(r"\b(?:better|mejor|less|menos)\b")
 _OPEN = re.compile(r"\b(?:if|when|not (?:fine|ok|good)|hope|so much|as much|si|cuando|ojala|espero|tanto|unless|almost|casi)\b")
@@ -103,6 +105,8 @@ def heard(acts: Sequence[Act], text: str, today: date, of: Athlete | None = None
             continue
         if act.kind in {"log_sets", "log_activity"} and _NOT_DONE.search(unaccented(act.words(text))):
             continue
+        if act.kind == "log_pain":
+            act = _of_the_day(act, acts, text)
         one = _with_pain(_OF[act.kind](act, text, today, of), act, text, today) if act.kind in _OF else Heard()
         found = Heard(
             (*found.done, *one.done), (*found.days, *one.days), (*found.pains, *one.pains), (*found.unread, *one.unread),
@@ -110,6 +114,15 @@ def heard(acts: Sequence[Act], text: str, today: date, of: Athlete | None = None
             one.off_scale or found.off_scale, one.meal or found.meal,
         )  # fmt: skip
     return replace(found, done=_joined(found.done))
+
+
+def _of_the_day(pain: Act, acts: Sequence[Act], text: str) -> Act:
+    """A pain told beside an outing or sets, with their day; what hurts now is of today."""
+    days = {act.slots.get("day") for act in acts if act.kind in {"log_sets", "log_activity"} and act.polarity == "did"}
+    now = _NOW & set(unaccented(pain.words(text)).split())
+    if now or "day" in pain.slots or len(days) != 1 or days == {None}:
+        return pain
+    return msgspec.structs.replace(pain, slots={**pain.slots, "day": days.pop()})
 
 
 def put_right(acts: Sequence[Act], text: str, today: date, of: Athlete) -> tuple[Done, ...]:
