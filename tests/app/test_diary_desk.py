@@ -176,6 +176,13 @@ def test_words_of_purging_are_answered_by_the_safety_shell(house: Home) -> None:
     assert heard["reply"]["level"] in ("E1", "R")
 
 
+def test_a_bare_amount_of_energy_is_an_entry_and_is_not_refused(house: Home) -> None:
+    bruno = house.flows.add_athlete(BRUNO)
+    told = house.diary.understand(bruno, "500 kcal")
+    assert (told["lines"][0]["nutrients"], told["reply"]) == ({"kcal": 500.0}, None)
+    assert house.diary.understand(bruno, "I want to eat only 500 kcal a day")["reply"]["level"] == "R"
+
+
 def test_a_week_counts_only_the_days_that_were_logged(house: Home) -> None:
     bruno = house.flows.add_athlete(BRUNO)
     kept_words(house, bruno, "2 eggs")

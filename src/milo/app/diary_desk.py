@@ -57,10 +57,15 @@ class DiaryDesk:
     # --- words
 
     def understand(self, athlete: str, text: str) -> dict[str, Any]:
-        """What a text says was eaten, read back and not kept; the safety shell hears it first."""
+        """What a text says was eaten, read back and not kept; the safety shell hears it first.
+
+        A bare amount of energy ("500 kcal") is an entry of the diary and no wish, so the shell is not asked about it.
+        """
         known(self.house, athlete)
-        reply = self.house.coaching.heard_food(athlete, text) if text.strip() else None
-        return self.read(athlete, text) | {"reply": reply}
+        made = self.read(athlete, text)
+        bare = [line["said"].casefold() for line in made["lines"] if line["food_id"] is None] == [text.strip().casefold()]
+        reply = self.house.coaching.heard_food(athlete, text) if text.strip() and not bare else None
+        return made | {"reply": reply}
 
     def read(self, athlete: str, text: str, language: str | None = None) -> dict[str, Any]:
         """What a text says was eaten; the safety shell heard it already. language: None for the athlete's own."""

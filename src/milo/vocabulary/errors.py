@@ -116,9 +116,20 @@ class NotEnoughData(MiloError):
 
 
 class NotFound(MiloError):
-    """Something asked for by name or id that is not there (or not this athlete's)."""
+    """Something asked for by name or id that is not there (or not this athlete's).
+
+    >>> str(NotFound("an athlete with id Ada", "nobody", "see `milo athlete list`"))
+    'There is no athlete with id Ada. See `milo athlete list`.'
+    """
 
     code = "not_found"
+
+    def sentence(self) -> str:
+        """The error as plain sentences."""
+        article, _, what = self.wanted.partition(" ")
+        if article not in {"a", "an"} or self.found not in {"", "none", "nobody", "nothing"}:
+            return super().sentence()
+        return as_sentence("", do=f"there is no {what}") + (f" {as_sentence('', do=self.do)}" if self.do else "")
 
 
 class BadConfig(MiloError):
