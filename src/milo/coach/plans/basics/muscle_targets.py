@@ -7,19 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-MINIMUM: dict[str, float] = {
-    "chest": 6, "quads": 6, "hamstrings": 6, "back": 8, "side_delts": 6, "rear_delts": 6, "biceps": 5, "triceps": 5,
-    "calves": 4, "abs": 4, "glutes": 4,
-}  # fmt: skip
+from milo.coach.plans.basics.tables import tables
+
+_TABLES = tables("basics.muscle_targets")
+MINIMUM: dict[str, float] = _TABLES["minimum"]
 """Column "minimum", its lower end, where a beginner starts."""
-MAINTAIN: dict[str, float] = {
-    "chest": 4, "quads": 4, "hamstrings": 4, "back": 6, "side_delts": 4, "rear_delts": 4, "biceps": 3, "triceps": 3,
-    "calves": 2, "abs": 2, "glutes": 2,
-}  # fmt: skip
-PRODUCTIVE: dict[str, float] = {
-    "chest": 10, "quads": 10, "hamstrings": 10, "back": 12, "side_delts": 12, "rear_delts": 12, "biceps": 8, "triceps": 8,
-    "calves": 8, "abs": 8, "glutes": 8,
-}  # fmt: skip
+MAINTAIN: dict[str, float] = _TABLES["maintain"]
+PRODUCTIVE: dict[str, float] = _TABLES["productive"]
 """Column "productive", its lower end."""
 GROWING = ("muscle_gain", "strength")
 

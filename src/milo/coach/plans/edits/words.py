@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
+from milo.locales import LANGUAGES, Templates
+
 _EQUIPMENT_ES = {
     "barbell": "barra", "dumbbell": "mancuernas", "kettlebell": "pesa rusa", "machine": "máquinas", "cable": "polea",
     "band": "bandas", "bench": "banco", "rack": "soporte", "pull-up bar": "barra de dominadas", "treadmill": "cinta",
@@ -12,86 +14,7 @@ _EQUIPMENT_ES = {
 _ALL_EQUIPMENT = {"en": "any equipment", "es": "material"}
 MOST_LISTED = 8  # changes told one by one; the difference between the versions tells all (our choice)
 
-_SENTENCES = {
-    "en": {
-        "move": "sessions of {day} -> {to}",
-        "move_part": "{what}: {day} -> {to}",
-        "exchange": "{day} and {to} change places",
-        "skip": "sessions of {day} -> rest",
-        "skip_part": "{what} -> left out",
-        "days": "{old} days of training -> {new}{told}",
-        "free": "no training on {day}{told}",
-        "away": "no training on {days}",
-        "falls": "left out: {what}",
-        "stays": "kept: {what}",
-        "anew": "planned anew: {what}",
-        "moves": "moved: {what}",
-        "shorter": "shorter: {what}",
-        "minutes": "sessions of up to {old} min -> at most {new} min",
-        "minutes_on": "sessions of {what}: up to {old} min -> at most {new} min",
-        "minutes_of": "{what}: up to {old} min -> at most {new} min",
-        "without": "without {what}: {changes}",
-        "swap": "{changes}",
-        "add": "{what} added on {day}, {sets}",
-        "takes": "; the session takes {minutes} min",
-        "drop": "{what} -> left out ({day})",
-        "harder": "one step harder: {changes}",
-        "easier": "one step easier: {changes}",
-        "recovery": "as planned -> a recovery week: {changes}",
-        "recovery_sets": "{old} hard sets -> {new}",
-        "recovery_minutes": "{old} min of endurance -> {new}",
-        "set_more": "one set more: {changes}",
-        "set_less": "one set less: {changes}",
-        "left_out": "{old} -> left out (nothing else trains the same here)",
-        "set": "set",
-        "sets": "sets",
-        "reserve": "reps in reserve",
-        "reps": "reps",
-        "zone": "zone",
-        "repeats": "repeats",
-        "each_side": "Each side",
-        "more": "and {n} more",
-    },
-    "es": {
-        "move": "sesiones del {day} -> {to}",
-        "move_part": "{what}: {day} -> {to}",
-        "exchange": "{day} y {to} cambian de sitio",
-        "skip": "sesiones del {day} -> descanso",
-        "skip_part": "{what} -> se quita",
-        "days": "{old} días de entrenamiento -> {new}{told}",
-        "free": "sin entrenar el {day}{told}",
-        "away": "sin entrenar el {days}",
-        "falls": "se quita: {what}",
-        "stays": "se queda: {what}",
-        "anew": "planificado de nuevo: {what}",
-        "moves": "se mueve: {what}",
-        "shorter": "más corto: {what}",
-        "minutes": "sesiones de hasta {old} min -> {new} min como mucho",
-        "minutes_on": "sesiones del {what}: hasta {old} min -> {new} min como mucho",
-        "minutes_of": "{what}: hasta {old} min -> {new} min como mucho",
-        "without": "sin {what}: {changes}",
-        "swap": "{changes}",
-        "add": "se añade {what} el {day}, {sets}",
-        "takes": "; la sesión dura {minutes} min",
-        "drop": "{what} -> se quita ({day})",
-        "harder": "un paso más difícil: {changes}",
-        "easier": "un paso más fácil: {changes}",
-        "recovery": "como estaba -> semana de descarga: {changes}",
-        "recovery_sets": "{old} series duras -> {new}",
-        "recovery_minutes": "{old} min de resistencia -> {new}",
-        "set_more": "una serie más: {changes}",
-        "set_less": "una serie menos: {changes}",
-        "left_out": "{old} -> se quita (nada más entrena lo mismo aquí)",
-        "set": "serie",
-        "sets": "series",
-        "reserve": "repeticiones en reserva",
-        "reps": "repeticiones",
-        "zone": "zona",
-        "repeats": "repeticiones de intervalo",
-        "each_side": "Cada lado",
-        "more": "y {n} más",
-    },
-}
+_SENTENCES = {language: Templates("edits", language) for language in LANGUAGES}
 
 
 def worded(key: str, language: str, **values: object) -> str:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
+from milo.coach.plans.basics.tables import tables, tupled
 from milo.coach.plans.limits.answers import NO, YES, has_word, is_blank, plain_key
 
 CLEARANCE_DAYS = 366  # F-3: a clearance holds twelve months at most
@@ -25,32 +26,10 @@ HEART, DISEASE, MEDICINE, LUNGS = "heart", "disease", "medicine", "lungs"
 PREGNANCY, BIRTH, UNCLEAR = "pregnancy", "birth", "unclear"
 """What a clearance can be asked for: a heart disease; another of G-2's diseases; what a heart medicine is for;
 COPD; a pregnancy; the time after a birth; a yes of the health questions that nothing explains."""
-ABOUT: dict[str, tuple[str, ...]] = {
-    HEART: ("heart", "cardi", "coraz"),
-    DISEASE: (
-        "diabet",
-        "kidney",
-        "renal",
-        "rinon",
-        "metabol",
-        "insulin",
-        "chronic",
-        "cronic",
-        "condition",
-        "disease",
-        "enfermedad",
-    ),
-    MEDICINE: ("heart", "cardi", "coraz", "vascular", "medic", "disease", "enfermedad", "condition"),
-    LUNGS: ("lung", "pulm", "copd", "epoc", "respir"),
-    PREGNANCY: ("pregnan", "embaraz", "prenatal", "antenatal", "maternity", "maternidad"),
-    BIRTH: ("pregnan", "embaraz", "birth", "parto", "postpart", "posparto", "postnatal", "maternity", "maternidad"),
-    UNCLEAR: (),
-}
+_TABLES = tables("limits.clearance")
+ABOUT: dict[str, tuple[str, ...]] = tupled(_TABLES["about"])
 """Beginnings of the words of a scope that name what it is about."""
-GENERAL = (
-    "general", "training", "entren", "exercise", "ejercicio", "sport", "deporte", "physical", "fisic", "moderat", "moderad",
-    "vigorous", "vigoros", "intens", "hiit", "strength", "fuerza", "lifting", "weights",
-)  # fmt: skip
+GENERAL: tuple[str, ...] = tuple(_TABLES["general"])
 """Beginnings of words that name training, or how hard it may be: such a scope is for the person, whatever they have (our reading).
 "Light" is not among them: nobody needs a clearance for it, and it opens nothing."""
 GENERAL_WHOLE = frozenset({"all", "any", "everything", "full", "todo", "toda", "todos", "todas", "completo", "completa"})
@@ -61,12 +40,7 @@ HIIT = ("hiit",)  # PL-25 wants it named
 GIVEN = ("answer", "value", "cleared", "ok", "yes", "granted", "given", "valid", "approved", "status", "concedida", "valida")
 REFUSED = ("refus", "denied", "deneg", "revok", "revoc", "expired", "caducad", "vencid", "pending", "pendiente", "not_", "no_")
 DATE, SCOPE, WHO, UNTIL = "date", "scope", "who", "until"
-FIELDS: dict[str, tuple[str, ...]] = {
-    DATE: ("date", "on", "fecha", "day", "dia", "issued", "signed_on"),
-    SCOPE: ("scope", "scopes", "alcance", "ambito", "what_for", "para"),
-    WHO: ("who", "by", "quien", "por", "doctor", "midwife", "physician", "medico", "medica", "matrona", "name", "signed_by"),
-    UNTIL: ("until", "expires", "hasta", "valid_until"),
-}
+FIELDS: dict[str, tuple[str, ...]] = tupled(_TABLES["fields"])
 BESIDE = frozenset({"date", "fecha", "scope", "alcance", "who", "by", "quien", "until", "hasta"})
 """Last words of keys that stand beside a clearance and tell a part of it."""
 NOBODY = frozenset({"me", "myself", "self", "i", "yo", "nobody", "nadie", "n_a", "na", "unknown"})

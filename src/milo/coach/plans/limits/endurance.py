@@ -10,6 +10,7 @@ from typing import Any
 import msgspec
 
 from milo.coach.plans.basics.easy_titles import title_of_easy
+from milo.coach.plans.basics.tables import frozen, tables
 from milo.coach.plans.basics.time import VIGOROUS_ZONE, day_with, endurance_minutes, sessions, top_zone
 from milo.coach.plans.limits.intervals import checked_intervals, fewer_repeats
 from milo.coach.plans.limits.numbers import FIRST_RUN_KM, FIRST_RUN_MINUTES, RUN_STEP, TRAINED_MONTHS, WeekLimits, minutes_cap
@@ -27,13 +28,8 @@ RUN_PACE_MIN_PER_KM, FAST_PACE_MIN_PER_KM = 6.0, 4.5
 """Turns a limit in km into minutes where no pace is known, and back: a run in which someone as fast as the second could
 run too far is told its distance at the first too, and ends with whichever comes first (our choice)."""
 
-STOPPED_SPORTS: dict[str, frozenset[str]] = {
-    "knee": frozenset({"running", "cycling", "rowing", "swimming"}), "hip": frozenset({"running", "cycling", "rowing", "swimming"}),
-    "groin": frozenset({"running", "cycling", "rowing", "swimming"}), "ankle": frozenset({"running", "rowing"}),
-    "achilles": frozenset({"running", "rowing"}), "low back": frozenset({"running", "cycling", "rowing", "swimming"}),
-    "neck": frozenset({"running", "cycling", "rowing", "swimming"}), "shoulder": frozenset({"swimming", "rowing"}),
-    "elbow": frozenset({"swimming", "rowing"}), "wrist": frozenset({"swimming", "rowing"}),
-}  # fmt: skip
+_TABLES = tables("limits.endurance")
+STOPPED_SPORTS: dict[str, frozenset[str]] = frozen(_TABLES["stopped_sports"])
 """What a region that is not to be trained at all (Person.stopped) takes out of a week; section 9 keeps walking for back and neck,
 and cycling and the pool for an ankle (PL-50)."""
 NEEDS = {"cycling": "bicycle", "rowing": "rower", "swimming": "pool"}  # PL-16

@@ -9,29 +9,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from milo.coach.plans.basics.loads import share_of_max
+from milo.coach.plans.basics.tables import tables
 from milo.coach.plans.limits.person import Person
 from milo.vocabulary.exercises import Exercise
 
 # The wall push-up and those on one arm or with more than the body are our estimate.
-BODY_SHARE: dict[str, float] = {
-    "wall_push_up": 0.2, "incline_push_up": 0.41, "knee_push_up": 0.49, "push_up": 0.64, "handle_push_up": 0.64,
-    "eccentric_push_up": 0.64, "wide_push_up": 0.64, "diamond_push_up": 0.7, "decline_push_up": 0.74, "band_push_up": 0.75,
-    "handle_push_up_deep": 0.75, "archer_push_up": 0.95, "plyo_push_up": 0.95,
-}  # fmt: skip
-BODY_LEVEL: dict[str, int] = {
-    "wall_sit": 1, "chair_squat": 1, "supported_squat": 1, "body_squat": 1, "split_stance_squat": 1, "tempo_body_squat": 1,
-    "narrow_squat": 1, "cossack_squat": 2, "box_pistol_squat": 2, "shrimp_squat": 3, "pistol_squat": 3,
-    "low_step_up": 1, "supported_split_squat": 1, "bodyweight_split_squat": 1, "bodyweight_step_up": 1, "bodyweight_lunge": 1,
-    "bodyweight_reverse_lunge": 1, "bodyweight_lateral_lunge": 1, "lateral_step_up": 2, "step_down": 2,
-    "bodyweight_bulgarian_split_squat": 2,
-    "bodyweight_hinge": 1, "glute_bridge": 1, "floor_back_extension": 1, "bodyweight_hip_thrust": 1, "bench_reverse_hyper": 1,
-    "marching_bridge": 1, "single_leg_hinge": 2, "single_leg_glute_bridge": 2, "single_leg_hip_thrust": 3,
-    "bridge_walkout": 1, "slider_leg_curl": 2,
-    "wall_push_up": 1, "incline_push_up": 1, "knee_push_up": 1, "archer_push_up": 3, "plyo_push_up": 3,
-    "incline_pike_push_up": 1, "pike_push_up": 2, "elevated_pike_push_up": 3, "wall_handstand": 3,
-    "prone_row": 1, "towel_pulldown": 1, "table_row": 2, "inverted_row": 2,
-    "bodyweight_calf_raise": 1, "isometric_calf_hold": 1, "single_leg_bodyweight_calf_raise": 2,
-}  # fmt: skip
+_TABLES = tables("limits.exercise_level")
+BODY_SHARE: dict[str, float] = _TABLES["body_share"]
+BODY_LEVEL: dict[str, int] = _TABLES["body_level"]
 """Who is still trained by an exercise of the body alone: 1 who begins, 2 who has trained for a year or more, 3 the advanced (ours:
 one leg for two, a longer range, a larger share of the body).  Push-ups that are not named go by their share of the body."""
 LEVELS = {"intermediate": 2, "advanced": 3}

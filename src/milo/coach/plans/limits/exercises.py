@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from milo.coach.plans.basics.tables import frozen, tables, tupled
 from milo.coach.plans.limits.exercise_level import BODY_LEVEL, BODY_SHARE
 from milo.coach.plans.limits.numbers import FIRST_WEEKS, LEG_REGIONS, PAIN_GO
 from milo.coach.plans.limits.person import Person
@@ -18,17 +19,11 @@ STRESS_MAX, STRESS_MAX_SORE, SORE = 0.5, 0.3, 4.0
 REGION_MAX = {"low back": 0.4}
 """The same of a region whose column "remove" of section 9 reaches further: loaded hinges on one leg, rows without a support and
 bars on the back bear less of it than a deadlift does, and are loaded all the same."""
-ON_HANDS = (
-    "push_up", "handstand", "burpee", "bear_", "mountain_climber", "shoulder_tap", "high_plank", "inchworm", "man_maker",
-    "renegade",
-)  # fmt: skip
+_TABLES = tables("limits.exercises")
+ON_HANDS: tuple[str, ...] = tuple(_TABLES["on_hands"])
 NEUTRAL_WRIST = ("handle_",)
 """Parts of ids: what rests on an extended wrist (section 9: elbow, wrist), and what spares it."""
-HEAVY_GRIP = (
-    "deadlift", "_rdl", "rack_pull", "swing", "front_squat", "zercher", "overhead_squat", "thruster", "shrug", "suitcase",
-    "farmers", "towel", "hang", "toes_to_bar", "pull_up", "chin_up", "plate_pinch", "dumbbell_hold", "inverted_row", "table_row",
-    "barbell_row", "t_bar_row", "meadows_row", "seal_row", "smith_row", "gorilla_row", "bent_dumbbell_row",
-)  # fmt: skip
+HEAVY_GRIP: tuple[str, ...] = tuple(_TABLES["heavy_grip"])
 JOINT_PARTS: dict[str, tuple[str, ...]] = {
     "elbow": HEAVY_GRIP, "wrist": HEAVY_GRIP, "neck": ("overhead",), "shoulder": ("overhead",),
     "low back": ("smith_squat", "smith_split_squat", "smith_calf_raise", "standing_calf_raise"),
@@ -38,116 +33,14 @@ shoulder); a bar or pads that press on the shoulders (low back: heavy axial), be
 AXIAL = frozenset({"squat", "lunge", "calf", "vertical push", "shrug"})
 """With a bar the load of these goes down the spine (low back: heavy axial); a landmine's goes into the floor in front."""
 STOPPED_STRESS = 0.2  # from here a stopped joint counts as loaded; less is marked where it hardly takes part (our choice)
-STOPPED_MUSCLES: dict[str, frozenset[str]] = {
-    "knee": frozenset({"quads"}), "ankle": frozenset({"calves"}), "achilles": frozenset({"calves"}),
-    "hip": frozenset({"glutes", "hamstrings", "adductors"}), "groin": frozenset({"adductors"}),
-    "low back": frozenset({"low_back"}), "shoulder": frozenset({"front_delts", "side_delts", "rear_delts", "chest"}),
-    "elbow": frozenset({"biceps", "triceps", "forearms"}), "wrist": frozenset({"forearms"}), "neck": frozenset({"traps"}),
-}  # fmt: skip
+STOPPED_MUSCLES: dict[str, frozenset[str]] = frozen(_TABLES["stopped_muscles"])
 """What a stopped joint is moved or held by: nothing that is there to train one of these (PL-50, training.md 2.5: stop)."""
 MOBILITY_OF = {"achilles": "ankle", "groin": "hip", "elbow": "wrist"}  # else the region's own name
-JOINT_PATTERNS: dict[str, frozenset[str]] = {
-    "knee": frozenset({"squat", "lunge", "knee extension", "jump", "locomotion", "olympic", "knee flexion"}),
-    "ankle": frozenset({"jump", "locomotion", "calf", "olympic", "lunge"}),
-    "achilles": frozenset({"jump", "locomotion", "calf", "olympic", "lunge"}),
-    "hip": frozenset({"squat", "lunge", "jump", "locomotion", "olympic", "hip adduction"}),
-    "groin": frozenset({"squat", "lunge", "jump", "locomotion", "olympic", "hip adduction", "hip abduction"}),
-    "low back": frozenset({"olympic", "core flexion", "core rotation", "carry", "jump"}),
-    "shoulder": frozenset(
-        {"vertical push", "olympic", "chest fly", "shoulder abduction", "shoulder flexion", "vertical pull", "shoulder extension"}
-    ),
-    "elbow": frozenset(
-        {"elbow flexion", "elbow extension", "wrist flexion", "wrist extension", "carry", "olympic", "vertical pull"}
-    ),
-    "wrist": frozenset({"elbow flexion", "elbow extension", "wrist flexion", "wrist extension", "carry", "olympic"}),
-    "neck": frozenset({"shrug", "vertical push", "carry", "olympic"}),
-}
+JOINT_PATTERNS: dict[str, frozenset[str]] = frozen(_TABLES["joint_patterns"])
 """Section 9, column "remove", as patterns; what it keeps of a pattern is left out where the catalogue cannot tell it apart."""
-JOINT_IDS: dict[str, frozenset[str]] = {
-    "hip": frozenset({"sumo_deadlift"}),
-    "groin": frozenset({"sumo_deadlift", "side_plank"}),
-    "low back": frozenset(
-        {
-            "deadlift",
-            "sumo_deadlift",
-            "romanian_deadlift",
-            "stiff_leg_deadlift",
-            "good_morning",
-            "barbell_row",
-            "t_bar_row",
-            "back_squat",
-            "front_squat",
-            "overhead_press",
-            "push_press",
-            "zercher_squat",
-            "overhead_squat",
-            "box_squat",
-            "kettlebell_swing",
-            "rack_pull",
-            "thruster",
-            "trap_bar_deadlift",
-            "situp",
-            "leg_raise",
-            "side_bend",
-        }
-    ),
-    "shoulder": frozenset(
-        {
-            "bench_press",
-            "incline_bench_press",
-            "decline_bench_press",
-            "dip",
-            "bench_dip",
-            "push_up",
-            "dumbbell_bench_press",
-            "incline_dumbbell_press",
-            "smith_bench_press",
-            "close_grip_bench",
-            "overhead_squat",
-            "thruster",
-            "skull_crusher",
-            "overhead_triceps_extension",
-            "turkish_get_up",
-            "machine_dip",
-            "upright_row",
-            "pullover",
-            "jm_press",
-        }
-    ),
-    "elbow": frozenset({"push_up", "dip", "bench_dip", "close_grip_bench", "jm_press", "deadlift", "handstand_push_up", "plank"}),
-    "wrist": frozenset(
-        {"push_up", "bench_dip", "dip", "deadlift", "handstand_push_up", "front_squat", "mountain_climber", "l_sit"}
-    ),
-    "neck": frozenset(
-        {
-            "back_squat",
-            "shrug",
-            "upright_row",
-            "overhead_squat",
-            "crunch",
-            "situp",
-            "handstand_push_up",
-            "suitcase_hold",
-            "dumbbell_hold",
-        }
-    ),
-}
+JOINT_IDS: dict[str, frozenset[str]] = frozen(_TABLES["joint_ids"])
 LANDMINE = frozenset({"landmine_press"})  # section 9 keeps it for a shoulder
-KEPT: dict[str, frozenset[str]] = {
-    "knee": frozenset(
-        {
-            "short_leg_press", "chair_squat", "supported_squat", "goblet_box_squat", "box_squat", "wall_sit", "spanish_squat",
-            "supported_split_squat", "bodyweight_split_squat", "band_split_squat", "quad_set", "terminal_knee_extension",
-        }
-    ),
-    "shoulder": frozenset(
-        {
-            "landmine_press", "dumbbell_floor_press", "single_arm_floor_press", "dumbbell_row",
-            "chest_supported_dumbbell_row", "kettlebell_row", "seated_cable_row", "single_arm_cable_row", "machine_row",
-        }
-    ),
-    "elbow": frozenset({"neutral_dumbbell_bench_press", "dumbbell_row", "chest_supported_dumbbell_row"}),
-}  # fmt: skip
+KEPT: dict[str, frozenset[str]] = frozen(_TABLES["kept"])
 """Section 9, column "keep", and training.md 2.5, column "offer", for the floor press with a neutral grip and for the knee (a squat
 to a box or a support, a split squat stepped back, holds): leg press to 60 degrees, rows with a neutral grip, landmine, a neutral
 wrist.  They stay while pain is told and at most KEPT_PAIN (PL-50: above it, stop)."""
@@ -158,21 +51,9 @@ HEAVY_SHARE, HARD_LEVEL, HARD_SKILL = 0.64, 2, 3
 """From a BMI of 35 (PL-29: RPE at most 12): no push-up with two thirds of the body and more on the hands, nothing of the body that
 is hard for who has trained a year (exercise_level; our choice)."""
 KEPT_PAIN, KEPT_STRESS = 5.0, 0.5
-WORDS_OF_HARM = {
-    "jump": ("jump", "hop", "bound", "plyo", "burpee", "skip_rope", "jumping", "box_jump", "depth"),
-    "supine": (
-        "bench_press", "floor_press", "crunch", "situp", "dead_bug", "glute_bridge", "hip_thrust", "hollow", "leg_raise", "skull",
-        "pullover", "chest_fly", "supine", "lying",
-    ),
-    "eccentric": ("nordic", "eccentric", "negative_"),
-}  # fmt: skip
+WORDS_OF_HARM: dict[str, tuple[str, ...]] = tupled(_TABLES["words_of_harm"])
 TWIST_PATTERNS = frozenset({"core flexion", "core rotation"})
-NEEDS_MORE = frozenset(
-    {
-        "dip", "band_dip", "box_jump", "ab_wheel", "svend_press", "handstand_push_up", "nordic_curl", "muscle_up", "snatch", "jerk",
-        "trap_bar_deadlift", "trap_bar_carry", "preacher_curl", "jump_rope",
-    }
-)  # fmt: skip
+NEEDS_MORE: frozenset[str] = frozenset(_TABLES["needs_more"])
 """Need something that is no word of the equipment list (bars, a box, a trap bar, a partner), or a skill taught in person: never
 chosen, though a person who names one may have it."""
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from milo.coach.plans.basics.tables import frozen, tables, tupled
 from milo.coach.plans.limits.exercise_level import level, level_cost, likely_press
 from milo.coach.plans.limits.exercises import NEEDS_MORE, is_thrown, why_not
 from milo.coach.plans.limits.person import Person
@@ -16,215 +17,38 @@ from milo.vocabulary.exercises import Exercise, offered
 MAIN, ASSIST, ISOLATION, CORE = "main", "assist", "isolation", "core"
 
 # Slots of each focus, the most important first, so that a short session keeps the best of it: (pattern, role).
-FOCUS: dict[str, tuple[tuple[str, str], ...]] = {
-    "full_a": (
-        ("squat", MAIN), ("horizontal push", MAIN), ("horizontal pull", MAIN), ("hinge", ASSIST), ("core anti-extension", CORE),
-        ("vertical push", ASSIST), ("vertical pull", ASSIST), ("elbow flexion", ISOLATION), ("calf", ISOLATION),
-        ("shoulder abduction", ISOLATION), ("elbow extension", ISOLATION), ("hip abduction", ISOLATION),
-    ),
-    "full_b": (
-        ("hinge", MAIN), ("vertical push", MAIN), ("vertical pull", MAIN), ("lunge", ASSIST), ("core anti-lateral", CORE),
-        ("horizontal push", ASSIST), ("horizontal pull", ASSIST), ("elbow extension", ISOLATION), ("knee flexion", ISOLATION),
-        ("horizontal abduction", ISOLATION), ("elbow flexion", ISOLATION), ("calf", ISOLATION),
-    ),
-    "full_c": (
-        ("squat", MAIN), ("horizontal pull", MAIN), ("horizontal push", MAIN), ("hinge", ASSIST), ("core anti-rotation", CORE),
-        ("vertical pull", ASSIST), ("shoulder abduction", ISOLATION), ("calf", ISOLATION), ("elbow flexion", ISOLATION),
-        ("elbow extension", ISOLATION), ("horizontal abduction", ISOLATION), ("core anti-extension", CORE),
-    ),
-    "upper": (
-        ("horizontal push", MAIN), ("horizontal pull", MAIN), ("vertical push", ASSIST), ("vertical pull", ASSIST),
-        ("shoulder abduction", ISOLATION), ("elbow flexion", ISOLATION), ("elbow extension", ISOLATION),
-        ("horizontal abduction", ISOLATION), ("chest fly", ISOLATION),
-    ),
-    "upper_b": (
-        ("vertical push", MAIN), ("vertical pull", MAIN), ("horizontal push", ASSIST), ("horizontal pull", ASSIST),
-        ("horizontal abduction", ISOLATION), ("elbow extension", ISOLATION), ("elbow flexion", ISOLATION),
-        ("shoulder abduction", ISOLATION), ("shoulder rotation", ISOLATION),
-    ),
-    "lower": (
-        ("squat", MAIN), ("hinge", ASSIST), ("lunge", ASSIST), ("knee flexion", ISOLATION), ("calf", ISOLATION),
-        ("core anti-extension", CORE), ("hip abduction", ISOLATION), ("core anti-rotation", CORE),
-    ),
-    "lower_b": (
-        ("hinge", MAIN), ("squat", ASSIST), ("lunge", ASSIST), ("knee extension", ISOLATION), ("calf", ISOLATION),
-        ("core anti-lateral", CORE), ("knee flexion", ISOLATION), ("core flexion", CORE),
-    ),
-    "push": (
-        ("horizontal push", MAIN), ("vertical push", MAIN), ("horizontal push", ASSIST), ("shoulder abduction", ISOLATION),
-        ("elbow extension", ISOLATION), ("chest fly", ISOLATION), ("elbow extension", ISOLATION), ("core anti-extension", CORE),
-    ),
-    "pull": (
-        ("vertical pull", MAIN), ("horizontal pull", MAIN), ("horizontal pull", ASSIST), ("horizontal abduction", ISOLATION),
-        ("elbow flexion", ISOLATION), ("shoulder extension", ISOLATION), ("elbow flexion", ISOLATION), ("shrug", ISOLATION),
-    ),
-    "stations_a": (
-        ("squat", MAIN), ("horizontal pull", MAIN), ("lunge", ASSIST), ("carry", ASSIST), ("core anti-extension", CORE),
-        ("horizontal push", ASSIST), ("hinge", ASSIST), ("calf", ISOLATION), ("vertical pull", ASSIST),
-    ),
-    "stations_b": (
-        ("hinge", MAIN), ("vertical push", MAIN), ("lunge", ASSIST), ("carry", ASSIST), ("horizontal pull", ASSIST),
-        ("squat", ASSIST), ("core anti-lateral", CORE), ("calf", ISOLATION), ("elbow extension", ISOLATION),
-    ),
-    "comp_a": (
-        ("squat", MAIN), ("horizontal push", ASSIST), ("hinge", ASSIST), ("horizontal pull", ASSIST),
-        ("core anti-extension", CORE),
-    ),
-    "comp_b": (
-        ("horizontal push", MAIN), ("vertical pull", ASSIST), ("horizontal push", ASSIST), ("elbow extension", ISOLATION),
-        ("horizontal abduction", ISOLATION),
-    ),
-    "comp_c": (
-        ("hinge", MAIN), ("squat", ASSIST), ("horizontal pull", ASSIST), ("knee flexion", ISOLATION), ("core anti-lateral", CORE),
-    ),
-    "comp_d": (
-        ("horizontal push", MAIN), ("vertical push", ASSIST), ("vertical pull", ASSIST), ("lunge", ASSIST),
-        ("elbow flexion", ISOLATION),
-    ),
-    "wave_a": (
-        ("squat", MAIN), ("horizontal push", MAIN), ("horizontal pull", ASSIST), ("core anti-extension", CORE),
-    ),
-    "wave_b": (
-        ("hinge", MAIN), ("vertical push", MAIN), ("vertical pull", ASSIST), ("core anti-lateral", CORE),
-    ),
-    "wave_squat": (
-        ("squat", MAIN), ("lunge", ASSIST), ("knee flexion", ISOLATION), ("core anti-extension", CORE), ("calf", ISOLATION),
-    ),
-    "wave_bench": (
-        ("horizontal push", MAIN), ("horizontal pull", ASSIST), ("vertical push", ASSIST), ("elbow extension", ISOLATION),
-        ("horizontal abduction", ISOLATION),
-    ),
-    "wave_deadlift": (
-        ("hinge", MAIN), ("squat", ASSIST), ("vertical pull", ASSIST), ("core anti-lateral", CORE), ("knee flexion", ISOLATION),
-    ),
-    "wave_press": (
-        ("vertical push", MAIN), ("vertical pull", ASSIST), ("horizontal push", ASSIST), ("elbow flexion", ISOLATION),
-        ("shoulder abduction", ISOLATION),
-    ),
-    "season_a": (
-        ("squat", MAIN), ("hinge", MAIN), ("vertical pull", ASSIST), ("calf", ISOLATION), ("core anti-extension", CORE),
-    ),
-    "season_b": (
-        ("hinge", MAIN), ("lunge", MAIN), ("horizontal push", ASSIST), ("calf", ISOLATION), ("core anti-lateral", CORE),
-    ),
-    "legs": (
-        ("squat", MAIN), ("hinge", MAIN), ("lunge", ASSIST), ("knee flexion", ISOLATION), ("calf", ISOLATION),
-        ("knee extension", ISOLATION), ("core anti-lateral", CORE),
-    ),
-}  # fmt: skip
+_TABLES = tables("making.exercises")
+FOCUS: dict[str, tuple[tuple[str, str], ...]] = {name: tuple((p, role) for p, role in of) for name, of in _TABLES["focus"].items()}
 # What stands in where a pattern has nothing that fits: the nearest in muscles (training.md 2.5).
-INSTEAD: dict[str, tuple[str, ...]] = {
-    "squat": ("lunge", "knee extension", "hinge", "hip extension", "hip abduction"),
-    "lunge": ("squat", "knee extension", "hip extension", "hip abduction", "hinge"),
-    "hinge": ("hip extension", "knee flexion", "lunge", "core anti-rotation"),
-    "horizontal push": ("vertical push", "chest fly", "elbow extension"),
-    "vertical push": ("shoulder abduction", "shoulder flexion", "horizontal push"),
-    "horizontal pull": ("vertical pull", "horizontal abduction", "shoulder extension"),
-    "vertical pull": ("horizontal pull", "shoulder extension", "horizontal abduction"),
-    "core anti-extension": ("core anti-rotation", "core anti-lateral"),
-    "core anti-lateral": ("core anti-rotation", "core anti-extension"),
-    "core anti-rotation": ("core anti-extension", "core anti-lateral"),
-    "core flexion": ("core anti-extension", "core anti-rotation"),
-    "knee flexion": ("hinge", "hip extension"),
-    "knee extension": ("lunge", "squat"),
-}  # fmt: skip
+INSTEAD: dict[str, tuple[str, ...]] = tupled(_TABLES["instead"])
 # What a slot is there to train: what stands in for it trains one of these, where anything does.
-SLOT_MUSCLES: dict[str, frozenset[str]] = {
-    "squat": frozenset({"quads"}),
-    "lunge": frozenset({"quads", "glutes"}),
-    "hinge": frozenset({"hamstrings", "glutes"}),
-    "horizontal push": frozenset({"chest"}),
-    "vertical push": frozenset({"front_delts", "side_delts"}),
-    "horizontal pull": frozenset({"back"}),
-    "vertical pull": frozenset({"back"}),
-}
-SPLITS: dict[int, tuple[str, ...]] = {
-    1: ("full_a",),
-    2: ("full_a", "full_b"),
-    3: ("full_a", "full_b", "full_c"),
-    4: ("upper", "lower", "upper_b", "lower_b"),
-    5: ("upper", "lower", "push", "pull", "legs"),
-    6: ("push", "pull", "legs", "upper", "lower", "upper_b"),
-}
+SLOT_MUSCLES: dict[str, frozenset[str]] = frozen(_TABLES["slot_muscles"])
+SPLITS: dict[int, tuple[str, ...]] = {int(n): tuple(of) for n, of in _TABLES["splits"].items()}
 STATION_SPLIT = ("stations_a", "stations_b", "stations_a")
 """Days of strength on the way to an event of stations (event_kinds): legs, pulling and carrying."""
-COMPETITION_SPLITS: dict[int, tuple[str, ...]] = {
-    3: ("comp_a", "comp_b", "comp_c"),
-    4: ("comp_a", "comp_b", "comp_c", "comp_d"),
-    5: ("comp_a", "comp_b", "comp_c", "comp_d", "upper_b"),
-}
+COMPETITION_SPLITS: dict[int, tuple[str, ...]] = {int(n): tuple(of) for n, of in _TABLES["competition_splits"].items()}
 """Days of who is advanced and trains for strength with a bar: squat twice, bench three times, deadlift twice, little else."""
 EFFORTS = {"full_c": MEDIUM, "comp_d": MEDIUM}
 """Days whose main lifts are no heavy ones; the same lifts are heavy on another day of the week (training.md 2.4, undulating)."""
 SEASON_SPLIT = ("season_a", "season_b", "season_a")
 """Days of strength beside a race of endurance: few big lifts, heavy, and calves and trunk; nothing for looks (training.md 2.6)."""
-STATION_LIFTS = frozenset(
-    {
-        "walking_lunge", "lunge", "kettlebell_lunge", "dumbbell_thruster", "kettlebell_thruster", "farmers_carry",
-        "kettlebell_farmers_carry",
-    }
-)  # fmt: skip
+STATION_LIFTS: frozenset[str] = frozenset(_TABLES["station_lifts"])
 """What is nearest to the stations of such an event (our choice)."""
-TITLES = {
-    "stations_a": "full",
-    "stations_b": "full",
-    "season_a": "full",
-    "comp_a": "squat",
-    "comp_b": "bench",
-    "comp_c": "deadlift",
-    "comp_d": "bench",
-    "wave_a": "full",
-    "wave_b": "full",
-    "wave_squat": "squat",
-    "wave_bench": "bench",
-    "wave_deadlift": "deadlift",
-    "wave_press": "press",
-    "season_b": "full",
-    "full_a": "full",
-    "full_b": "full",
-    "full_c": "full",
-    "upper": "upper",
-    "upper_b": "upper",
-    "lower": "lower",
-    "lower_b": "lower",
-    "push": "push",
-    "pull": "pull",
-    "legs": "legs",
-}
+TITLES: dict[str, str] = _TABLES["titles"]
 # What most coaches reach for first; anything else needs a reason (our choice).
-STAPLES = frozenset(
-    {
-        "back_squat", "front_squat", "goblet_squat", "leg_press", "body_squat", "split_squat", "lunge", "step_up",
-        "reverse_lunge", "bulgarian_split_squat", "deadlift", "romanian_deadlift", "hip_thrust", "glute_bridge",
-        "dumbbell_romanian_deadlift", "bench_press", "dumbbell_bench_press", "incline_dumbbell_press", "machine_chest_press",
-        "push_up", "overhead_press", "dumbbell_shoulder_press", "machine_shoulder_press", "barbell_row", "dumbbell_row",
-        "seated_cable_row", "machine_row", "inverted_row", "lat_pulldown", "pull_up", "chin_up", "lateral_raise",
-        "rear_delt_fly", "face_pull", "dumbbell_curl", "barbell_curl", "hammer_curl", "cable_curl", "triceps_pushdown",
-        "overhead_triceps_extension", "lying_leg_curl", "seated_leg_curl", "leg_extension", "standing_calf_raise",
-        "seated_calf_raise", "plank", "side_plank", "dead_bug", "bird_dog", "pallof_press", "band_row", "chest_fly",
-        "cable_fly", "leg_raise", "kettlebell_deadlift", "landmine_press", "band_pull_apart",
-    }
-)  # fmt: skip
-BEST = frozenset({"back_squat", "bench_press", "hip_thrust", "overhead_press", "barbell_row", "deadlift"})
+STAPLES: frozenset[str] = frozenset(_TABLES["staples"])
+BEST: frozenset[str] = frozenset(_TABLES["best"])
 """What a main lift is done with where it is owned: the bar, which goes on getting heavier where dumbbells end (our choice)."""
-BEST_HEAVY = frozenset({"leg_press", "machine_chest_press", "seated_cable_row", "lat_pulldown"})
+BEST_HEAVY: frozenset[str] = frozenset(_TABLES["best_heavy"])
 """The same with a body mass index of 35 and more: what carries the body."""
 BEST_WORTH = 2.0
-COMPETITION = frozenset({"back_squat", "bench_press", "deadlift", "overhead_press", "barbell_row"})
-HARD_BODYWEIGHT = frozenset({"pull_up", "chin_up", "pistol_squat", "handstand_push_up", "inverted_row", "nordic_curl"})
+COMPETITION: frozenset[str] = frozenset(_TABLES["competition"])
+HARD_BODYWEIGHT: frozenset[str] = frozenset(_TABLES["hard_bodyweight"])
 FOR_SPEED = ("push_press", "swing", "thruster", "clean", "jerk")  # parts of ids: lifts that are thrown, learnt from somebody
 OLDER_AVOID = frozenset({"burpee", "mountain_climber"})
-LESSER = frozenset(
-    {"face_pull", "band_face_pull", "dumbbell_pulldown_lying", "renegade_row", "prone_row", "towel_pulldown", "scapular_pull_up"}
-)
+LESSER: frozenset[str] = frozenset(_TABLES["lesser"])
 """Of their pattern by name, and yet no lift to build a session on: little load, or something else gives out first (our choice)."""
-SMALL_PATTERNS = frozenset(
-    {
-        "calf", "chest fly", "elbow extension", "elbow flexion", "hip abduction", "hip adduction", "horizontal abduction",
-        "knee extension", "knee flexion", "shoulder abduction", "shoulder extension", "shoulder flexion", "shoulder rotation",
-        "shrug",
-    }
-)  # fmt: skip
+SMALL_PATTERNS: frozenset[str] = frozenset(_TABLES["small_patterns"])
 """Patterns of one joint: where one of them stands in for a main lift, it is done as the small exercise it is."""
 HEAVY_BACK = 0.7  # stress of the low back from which a lift is one of the heaviest on the spine (our choice)
 HEAVY_BACK_DAYS = 2  # of one such hinge in a week, whatever the goal (our choice)

@@ -6,6 +6,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from milo.coach.plans.basics.drills import known_as_drill
+from milo.coach.plans.basics.tables import tables
 from milo.coach.plans.text.spelling import spelled_number
 from milo.vocabulary.exercises import find_exercise
 from milo.vocabulary.numbers_written import in_manner
@@ -13,39 +14,12 @@ from milo.vocabulary.numbers_written import in_manner
 if TYPE_CHECKING:
     from milo.coach.plans.text.change import Change
 
-DAY_NAMES = {
-    "en": {
-        "monday": "Monday", "tuesday": "Tuesday", "wednesday": "Wednesday", "thursday": "Thursday", "friday": "Friday",
-        "saturday": "Saturday", "sunday": "Sunday",
-    },
-    "es": {
-        "monday": "lunes", "tuesday": "martes", "wednesday": "miércoles", "thursday": "jueves", "friday": "viernes",
-        "saturday": "sábado", "sunday": "domingo",
-    },
-}  # fmt: skip
-_WORDS = {
-    "en": {
-        "week": "week {week}", "at": "week {week}, {day}: ", "added": "added", "removed": "removed", "moved": "moved",
-        "nothing": "nothing", "order": "order", "food": "food", "plan": "plan", "rest": "rest", "zone": "zone",
-    },
-    "es": {
-        "week": "semana {week}", "at": "semana {week}, {day}: ", "added": "se añade", "removed": "se quita", "moved": "se mueve",
-        "nothing": "nada", "order": "orden", "food": "comida", "plan": "plan", "rest": "descanso", "zone": "zona",
-    },
-}  # fmt: skip
-_ACTIVITIES_ES = {
-    "walking": "caminata", "running": "carrera", "cycling": "bicicleta", "swimming": "natación", "rowing": "remo", "yoga": "yoga",
-    "strength": "fuerza", "other": "otra actividad",
-}  # fmt: skip
+_TABLES = tables("text.diff_words")
+DAY_NAMES: dict[str, dict[str, str]] = _TABLES["day_names"]
+_WORDS: dict[str, dict[str, str]] = _TABLES["words"]
+_ACTIVITIES_ES: dict[str, str] = _TABLES["activities_es"]
 _FIELDS_EN = {"distance_km": "distance at most (km)"}
-_FIELDS_ES = {
-    "minutes": "minutos", "title": "título", "kind": "tipo", "warm_up": "calentamiento", "because": "motivos", "zone": "zona",
-    "activity": "actividad", "hr_bpm": "pulsaciones", "distance_km": "distancia máxima (km)", "intervals": "intervalos",
-    "focus": "enfoque", "goal": "objetivo", "sets": "series", "note": "nota", "superset": "superserie", "exercise": "ejercicio",
-    "order": "orden",
-    "muscles": "músculos", "equipment": "material", "pattern": "patrón", "refused": "rechazo", "athlete_id": "atleta",
-    "protein_g": "proteína (g)", "carbs_g": "carbohidratos (g)", "fat_g": "grasa (g)", "by_day": "por día",
-}  # fmt: skip
+_FIELDS_ES: dict[str, str] = _TABLES["fields_es"]
 
 
 def day_name(day: str, language: str) -> str:

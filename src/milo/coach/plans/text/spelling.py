@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from milo.coach.plans.basics.tables import tables
 from milo.coach.plans.text.fault_words import wanted_in
 from milo.vocabulary.errors import BadValue, as_sentence
 from milo.vocabulary.exercises import Exercise, catalogue, find_exercise
@@ -17,37 +18,12 @@ from milo.vocabulary.plan import Day
 
 NEAR = 0.6  # difflib's share of common letters from which a word is offered as what was meant (its own default)
 
-DAY_WORDS: dict[str, Day] = {
-    "monday": "monday", "mon": "monday", "lunes": "monday",
-    "tuesday": "tuesday", "tue": "tuesday", "tues": "tuesday", "martes": "tuesday",
-    "wednesday": "wednesday", "wed": "wednesday", "miercoles": "wednesday",
-    "thursday": "thursday", "thu": "thursday", "thurs": "thursday", "jueves": "thursday",
-    "friday": "friday", "fri": "friday", "viernes": "friday",
-    "saturday": "saturday", "sat": "saturday", "sabado": "saturday",
-    "sunday": "sunday", "sun": "sunday", "domingo": "sunday",
-}  # fmt: skip
-KIND_WORDS = {
-    "strength": "strength", "fuerza": "strength", "endurance": "endurance", "resistencia": "endurance",
-    "mobility": "mobility", "movilidad": "mobility", "test": "test", "prueba": "test",
-}  # fmt: skip
-ACTIVITY_WORDS = {
-    "run": "running", "running": "running", "jog": "running", "correr": "running", "carrera": "running", "trote": "running",
-    "walk": "walking", "walking": "walking", "caminar": "walking", "andar": "walking", "caminata": "walking",
-    "ride": "cycling", "cycle": "cycling", "cycling": "cycling", "bike": "cycling", "bici": "cycling", "ciclismo": "cycling",
-    "row": "rowing", "rowing": "rowing", "remo": "rowing", "remar": "rowing",
-    "swim": "swimming", "swimming": "swimming", "nadar": "swimming", "natacion": "swimming",
-    "yoga": "yoga",
-}  # fmt: skip
-ACTIVITY_SHORT = {
-    "running": "run", "walking": "walk", "cycling": "ride", "rowing": "row", "swimming": "swim", "yoga": "yoga",
-}  # fmt: skip
-KEYWORDS = {
-    "plan": "plan", "from": "from", "desde": "from", "athlete": "athlete", "atleta": "athlete", "goal": "goal", "objetivo": "goal",
-    "created": "created", "creado": "created", "changed": "changed", "cambiado": "changed", "refused": "refused",
-    "rechazado": "refused", "food": "food", "comida": "food", "week": "week", "semana": "week", "rest": "rest", "descanso": "rest",
-    "then": "then", "luego": "then", "and": "and", "y": "and", "as": "as", "como": "as", "note": "note", "nota": "note",
-    "warm-up": "warm-up", "calentamiento": "warm-up", "intervals": "intervals", "intervalos": "intervals",
-}  # fmt: skip
+_TABLES = tables("text.spelling")
+DAY_WORDS: dict[str, Day] = _TABLES["day_words"]
+KIND_WORDS: dict[str, str] = _TABLES["kind_words"]
+ACTIVITY_WORDS: dict[str, str] = _TABLES["activity_words"]
+ACTIVITY_SHORT: dict[str, str] = _TABLES["activity_short"]
+KEYWORDS: dict[str, str] = _TABLES["keywords"]
 FIELDS = {"id": "id", "pattern": "pattern", "muscles": "muscles", "equipment": "equipment", "superset": "superset"}
 """What an `as` line may say of the exercise above it."""
 
