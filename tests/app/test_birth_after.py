@@ -74,7 +74,7 @@ def test_the_answer_comes_once_before_the_question_about_the_profile(coaching: C
 
 def test_a_run_in_the_first_weeks_is_written_down_with_the_limit_and_no_promise(coaching: Coaching, eva: str) -> None:
     told = say(coaching, eva, "I gave birth 3 weeks ago", "yes", "ran 5k in 28 min this morning", "yes")
-    assert "Written down" in told
+    assert "Logged" in told
     assert "12 weeks" in told
     assert "In pregnancy" not in told
     assert "adapt" not in told

@@ -287,7 +287,7 @@ def test_a_calorie_target_taken_back_lets_the_one_before_hold_again(coaching: Co
     coaching.set_target(vera, "calories", 2500)
     coaching.set_target(vera, "sleep", 8)
     clock.go(minutes=1)
-    assert ask(coaching, vera, "undo that").text.startswith("Taken back")
+    assert ask(coaching, vera, "undo that").text.startswith("Undone")
     assert coaching.targets(vera)["calories"]["target_kcal"] == 2300
     coaching.undo(vera)
     left = coaching.targets(vera)
@@ -317,7 +317,7 @@ def test_a_calorie_target_taken_away_leaves_the_plans_own_food_and_can_be_had_ba
     assert plan.nutrition == before
     assert coaching.drop_target(vera, "calories") == left, "what nobody set is taken away without a change"
     clock.go(minutes=1)
-    assert ask(coaching, vera, "undo that").text.startswith("Taken back")
+    assert ask(coaching, vera, "undo that").text.startswith("Undone")
     assert coaching.targets(vera)["calories"]["target_kcal"] == 2500
     assert "8 hours" in ask(coaching, vera, "set my sleep target to 8 hours").text
     assert "hours of sleep" in ask(coaching, vera, "set my sleep target to 4 hours").text

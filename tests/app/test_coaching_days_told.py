@@ -135,4 +135,4 @@ def test_a_planned_session_is_offered_as_done(house: House, coaching: Coaching, 
 )
 def test_a_session_asked_about_denied_or_half_done_is_not_offered(coaching: Coaching, bruno: str, words: str) -> None:
     coaching.new_plan(bruno)
-    assert "Shall I write it down" not in say(coaching, bruno, words)
+    assert "Shall I log it" not in say(coaching, bruno, words)

@@ -94,7 +94,7 @@ def test_a_moved_day_is_this_weeks(coaching: Coaching, bruno: str) -> None:
 def test_undo_takes_the_last_change_back_and_nothing_else(coaching: Coaching, bruno: str) -> None:
     before = held(coaching, bruno)
     ask(coaching, bruno, "swap deadlift")
-    assert "Taken back: swap deadlift" in ask(coaching, bruno, "undo that").text
+    assert "Undone: swap deadlift" in ask(coaching, bruno, "undo that").text
     assert held(coaching, bruno).weeks == before.weeks
     assert "no change of yours" in ask(coaching, bruno, "undo that").text
     assert held(coaching, bruno).weeks == before.weeks
@@ -107,9 +107,9 @@ def test_undo_again_takes_the_change_before_that_back(coaching: Coaching, bruno:
     ask(coaching, bruno, "swap deadlift")
     between = held(coaching, bruno)
     ask(coaching, bruno, "45 minutes this week")
-    assert "Taken back: 45 minutes" in ask(coaching, bruno, "undo that").text
+    assert "Undone: 45 minutes" in ask(coaching, bruno, "undo that").text
     assert held(coaching, bruno).weeks == between.weeks
-    assert "Taken back: swap deadlift" in ask(coaching, bruno, "undo that").text
+    assert "Undone: swap deadlift" in ask(coaching, bruno, "undo that").text
     assert held(coaching, bruno).weeks == before.weeks
     assert "no change of yours" in ask(coaching, bruno, "undo that").text
 

@@ -218,7 +218,7 @@ def test_what_was_done_is_told_while_training_is_locked(coaching: Coaching, brun
     clock.go(hours=3)
     told = ask(coaching, bruno, "what did I do today?")
     assert told.locked
-    assert "Nothing is written down" not in told.text
+    assert "Nothing is logged" not in told.text
     assert "5 km" in told.text
 
 

@@ -86,7 +86,7 @@ def test_the_same_lifting_told_twice_is_kept_once_and_says_so(house: House, coac
 
 def test_other_sets_of_a_day_are_added_knowingly_or_put_in_place(house: House, coaching: Coaching, bruno: str) -> None:
     asked = say(coaching, bruno, "squat 5x5 60kg yesterday", "yes", "squat 3x5 60kg yesterday")
-    assert "Already written down, yesterday: Back squat 5 × 5 at 60 kg" in asked
+    assert "Already logged, yesterday: Back squat 5 × 5 at 60 kg" in asked
     assert "added to it" in asked
     say(coaching, bruno, "instead")
     assert sets(house, bruno) == [("Back squat", 5, 60)] * 3
@@ -140,7 +140,7 @@ def test_undo_after_a_log_takes_back_the_log_and_no_older_change_of_the_plan(hou
 
 @pytest.mark.parametrize("other", ["what is my workout today?", "what did I log?", "¿qué hago hoy?"])
 def test_sets_that_wait_for_a_yes_are_asked_about_again(house: House, coaching: Coaching, bruno: str, other: str) -> None:
-    assert any(again in say(coaching, bruno, "squat 3x5 100kg", other) for again in ("Shall I write it down?", "¿Lo anoto?"))
+    assert any(again in say(coaching, bruno, "squat 3x5 100kg", other) for again in ("Shall I log it?", "¿Lo anoto?"))
     say(coaching, bruno, "yes")
     assert len(sets(house, bruno)) == 3
 

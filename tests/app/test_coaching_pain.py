@@ -60,7 +60,7 @@ def exercises(coaching: Coaching, athlete: str) -> set[str]:
 def test_a_refused_pain_is_written_on_a_yes_and_what_loads_it_goes(house: House) -> None:
     coaching, dan = started(house, DAN)
     before = exercises(coaching, dan)
-    assert "left knee, pain 7 of 10. Shall I write it down?" in ask(coaching, dan, "my left knee hurts, 7/10")
+    assert "left knee, pain 7 of 10. Shall I log it?" in ask(coaching, dan, "my left knee hurts, 7/10")
     assert pains(house, dan) == []
     assert "I leave out what loads that part" not in ask(coaching, dan, "what do I do on Tuesday?")
     ask(coaching, dan, "my left knee hurts, 7/10")
@@ -174,7 +174,7 @@ def test_a_pain_of_five_and_more_that_is_over_is_spared_for_two_weeks_and_says_u
     for said in ("my knee hurts, 6/10", "yes"):
         ask(coaching, dan, said)
     changed = exercises(coaching, dan)
-    assert "knee, pain 0 of 10. Shall I write it down?" in ask(coaching, dan, "my knee doesn't hurt any more")
+    assert "knee, pain 0 of 10. Shall I log it?" in ask(coaching, dan, "my knee doesn't hurt any more")
     assert [level for _, level in pains(lived, dan)] == [6]
     done = ask(coaching, dan, "yes")
     assert "until 2026-12-09" in done

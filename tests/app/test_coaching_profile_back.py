@@ -43,9 +43,9 @@ CARRERA = ("tengo una carrera de 10 km el 2026-05-10", "sí")
 @pytest.mark.parametrize(
     ("told", "undo", "says"),
     [
-        ((*RACE, "my race moved to 2026-05-17", "yes"), "undo that", "Taken back"),
-        ((*RACE, "my race is cancelled", "yes"), "undo that", "Taken back"),
-        ((*RACE, "my race is cancelled", "yes"), "bring it back", "Taken back"),
+        ((*RACE, "my race moved to 2026-05-17", "yes"), "undo that", "Undone"),
+        ((*RACE, "my race is cancelled", "yes"), "undo that", "Undone"),
+        ((*RACE, "my race is cancelled", "yes"), "bring it back", "Undone"),
         ((*CARRERA, "la carrera se ha aplazado al 2026-05-17", "sí"), "deshaz eso", "Deshecho"),
         ((*CARRERA, "la carrera se ha cancelado", "sí"), "deshaz eso", "Deshecho"),
     ],

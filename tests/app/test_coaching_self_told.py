@@ -97,7 +97,7 @@ def test_what_somebody_tells_of_themself_is_written_on_a_yes_alone(
 def test_an_injury_told_is_offered_with_care(house: House, coaching: Coaching) -> None:
     athlete = somebody(house, coaching)
     told = ask(coaching, athlete, "I hurt my shoulder last week").text
-    assert "Shall I write it into your profile?" in told
+    assert "Shall I save it in your profile?" in told
     assert "above 5 stop" in told
     ask(coaching, athlete, "yes")
     assert [i.region for i in held(house, athlete).injuries or ()] == ["shoulder"]

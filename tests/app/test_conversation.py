@@ -79,7 +79,7 @@ def test_an_answer_to_something_else_says_what_is_still_open_with_receipts(coach
     made = ordered(coaching, bruno, "what do I do today?")
     assert "Still open: I understood today: Back squat 3 × 8 at 80 kg" in made.text
     assert ground(made.text, made.claims, "en") == []
-    assert "Written down" in say(coaching, bruno, "yes")
+    assert "Logged" in say(coaching, bruno, "yes")
 
 
 def test_a_number_mends_what_is_asked_about_and_a_level_answers_how_much_it_hurts(
@@ -90,7 +90,7 @@ def test_a_number_mends_what_is_asked_about_and_a_level_answers_how_much_it_hurt
     assert {s.weight_kg for s in sets(house, bruno)} == {85}
     assert "0 to 10" in say(coaching, bruno, "my left knee hurts")
     assert "4 of 10" in say(coaching, bruno, "4")
-    assert "Written down" in say(coaching, bruno, "yes")
+    assert "Logged" in say(coaching, bruno, "yes")
     assert [m.value for m in house.store.find("measurement", bruno) if m.quantity == PAIN] == [4]
 
 
@@ -156,7 +156,7 @@ def test_undo_finds_a_change_under_what_was_adapted_on_top_of_it(house: House, c
     harder = coaching.edit(bruno, "make it harder", dry_run=True).plan
     coaching.history().keep(bruno, harder, "adaptation", "made lighter")
     told = say(coaching, bruno, "undo the last change")
-    assert "Taken back: skip friday" in told
+    assert "Undone: skip friday" in told
     assert "Milo's own adjustments" in told
     assert held(coaching, bruno).weeks == first.weeks
     assert "no change of yours" in say(coaching, bruno, "undo the last change")
@@ -175,7 +175,7 @@ def test_undo_takes_back_whichever_was_done_last(house: House, coaching: Coachin
 def test_a_change_made_by_another_door_is_undone_by_a_word(coaching: Coaching, bruno: str) -> None:
     first = held(coaching, bruno)
     coaching.edit(bruno, "skip friday")
-    assert "Taken back: skip friday" in say(coaching, bruno, "undo the last change")
+    assert "Undone: skip friday" in say(coaching, bruno, "undo the last change")
     assert held(coaching, bruno).weeks == first.weeks
 
 

@@ -60,8 +60,8 @@ def test_meals_of_one_day_are_that_days_alone(house: House, language: str, asked
 @pytest.mark.parametrize(
     ("language", "asked", "begins"),
     [
-        ("en", "is there any nut in my food?", "No, your meals of these days have no nut."),
-        ("en", "are there peanuts in my meals?", "No, your meals of these days have no peanuts."),
+        ("en", "is there any nut in my food?", "No, your meals for these days contain no nut."),
+        ("en", "are there peanuts in my meals?", "No, your meals for these days contain no peanuts."),
         ("es", "¿hay frutos secos en mis comidas?", "No, tus comidas de estos días no llevan frutos secos."),
     ],
 )

@@ -33,7 +33,7 @@ from milo.vocabulary.errors import Unavailable
 from milo.vocabulary.identity import timed_identity
 from milo.vocabulary.origin import Origin
 from milo.vocabulary.records import Sleep, Workout
-from milo.vocabulary.weeks import monday_of
+from milo.vocabulary.weeks import week_start
 
 NOW = datetime(2026, 3, 2, 18, tzinfo=UTC)
 SQUAT = {"exercises": [{"exercise": "Back squat", "sets": [{"reps": 5, "weight_kg": 100, "rir": 2}]}]}
@@ -105,9 +105,9 @@ def test_the_weeks_with_a_report_are_those_that_hold_something_imported_ones_inc
     house.coaching.log(cleo, {"at": (NOW - timedelta(days=2)).isoformat(), **SQUAT})
     found = ProgressDesk(house).progress(cleo)
     lifts = {w.start_ts.date() for w in house.store.find("workout", cleo)}
-    known = sorted({monday_of(day) for day in lifts | {date(2025, 6, 11)}}, reverse=True)
+    known = sorted({week_start(day) for day in lifts | {date(2025, 6, 11)}}, reverse=True)
     assert len(known) >= 3
-    assert [monday_of(ending) for ending in weeks_of(found, None)] == known
+    assert [week_start(ending) for ending in weeks_of(found, None)] == known
 
 
 def test_charts_are_drawn_once_for_a_history_and_anew_for_another_one(house: House, bruno: str) -> None:

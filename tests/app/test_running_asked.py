@@ -38,7 +38,7 @@ def run(coaching: Coaching, clock: HandClock, athlete: str, *told: str) -> None:
     """Runs that are told on days two apart and written down."""
     for text in told:
         clock.go(days=2)
-        assert "Written down" in [ask(coaching, athlete, said).text for said in (text, "yes")][-1]
+        assert "Logged" in [ask(coaching, athlete, said).text for said in (text, "yes")][-1]
 
 
 def planned(coaching: Coaching, athlete: str) -> list[PlannedWeek]:
@@ -106,7 +106,7 @@ def test_without_a_race_the_plan_is_told_to_its_end(house: House, coaching: Coac
 )
 def test_too_few_runs_say_nothing_of_a_distance(coaching: Coaching, ada: str, asked: str) -> None:
     text = ask(coaching, ada, asked).text
-    assert "I cannot say" in text or "no lo puedo decir" in text
+    assert "I cannot say" in text or "No puedo decirlo" in text
     assert "promise" in text or "promesa" in text
 
 

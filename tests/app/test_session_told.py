@@ -58,7 +58,7 @@ def test_what_of_a_session_was_left_out_is_not_written_down(coaching: Coaching, 
 
 def test_a_session_told_again_is_said_once_to_stand_in_the_log(coaching: Coaching, bruno: str) -> None:
     say(coaching, bruno, "session done as planned", "yes")
-    assert say(coaching, bruno, "session done as planned, RPE 8").count("Already written down") == 1
+    assert say(coaching, bruno, "session done as planned, RPE 8").count("Already logged") == 1
 
 
 @pytest.mark.parametrize(

@@ -28,8 +28,8 @@ def test_an_effort_is_kept_with_the_last_workout(house: House, coaching: Coachin
 
 
 def test_without_a_workout_nothing_is_kept(house: House, coaching: Coaching, bruno: str) -> None:
-    assert "No workout is written down for today" in say(coaching, bruno, "RPE 8")
-    assert "No workout is written down for yesterday" in say(coaching, bruno, "yesterday's run: RPE 6")
+    assert "No workout is logged for today" in say(coaching, bruno, "RPE 8")
+    assert "No workout is logged for yesterday" in say(coaching, bruno, "yesterday's run: RPE 6")
     assert efforts(house, bruno) == []
 
 
@@ -135,7 +135,7 @@ def test_a_log_that_says_too_little_is_asked_back_and_not_answered_with_the_day(
 def test_the_fastest_run_of_a_distance_is_one_that_was_run(coaching: Coaching, bruno: str) -> None:
     say(coaching, bruno, "yesterday I ran 10 km in 55:30", "yes", "today I ran 10.1 km in 54 min", "yes")
     assert "Your fastest 10.1 km on record: 54 min (5:21 min/km), today." in say(coaching, bruno, "what's my 10k PB?")
-    assert "No run of 5 km is written down" in say(coaching, bruno, "what is my best 5k?")
+    assert "No run of 5 km is logged" in say(coaching, bruno, "what is my best 5k?")
     assert "on record" not in say(coaching, bruno, "what is the best warm-up for a 10k?")
 
 

@@ -74,7 +74,7 @@ def test_a_sport_that_is_not_logged_cannot_be_deleted_and_that_is_said(
 def test_a_word_that_two_logged_exercises_share_is_asked_about(coaching: Coaching, house: House, bruno: str, words: str) -> None:
     say(coaching, bruno, "bench press 3x8 80 kg", "yes", "overhead press 3x8 40 kg", "yes", "I ran 5 km in 30 min", "yes")
     told = say(coaching, bruno, words)
-    assert told.startswith(("More than one is in your log", "Hay más de uno en tu registro"))
+    assert told.startswith(("There is more than one in your log", "Hay más de uno en tu registro"))
     say(coaching, bruno, "yes")
     assert len(house.store.find("set", bruno)) == 6
 
@@ -108,7 +108,7 @@ def test_a_weight_told_while_training_is_locked_is_kept(coaching: Coaching, hous
     say(coaching, bruno, CHEST)
     clock.go(minutes=10)
     asked = say(coaching, bruno, "I weigh 79 kg")
-    assert "weight 79 kg. Shall I write it down" in asked
+    assert "weight 79 kg. Shall I log it" in asked
     assert "locked" in asked
     say(coaching, bruno, "yes")
     assert 79 in [m.value for m in house.store.find("measurement", bruno)]
@@ -122,7 +122,7 @@ def test_a_workout_told_while_training_is_locked_waits(coaching: Coaching, house
 def test_food_told_while_training_is_locked_is_not_denied_beside(coaching: Coaching, bruno: str, clock: HandClock) -> None:
     say(coaching, bruno, CHEST)
     clock.go(minutes=10)
-    assert "nothing was written down" not in say(coaching, bruno, "I ate 2000 kcal today").lower()
+    assert "nothing was logged" not in say(coaching, bruno, "I ate 2000 kcal today").lower()
 
 
 @pytest.mark.parametrize(

@@ -46,7 +46,7 @@ def test_a_told_language_stands_whatever_is_spoken(coaching: Coaching, house: Ho
 def test_a_change_is_told_in_the_language_of_the_talk(coaching: Coaching) -> None:
     moved, gone = said(coaching, ADA, "haz el lunes más fácil", "ya no tengo barra", "sí")[::2]
     assert "Semana 1: un paso más fácil" in moved
-    assert "previsto -> fuera" in gone
+    assert "previsto -> eliminado" in gone
     assert "planned" not in gone
 
 

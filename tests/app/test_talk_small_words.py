@@ -39,9 +39,9 @@ def say(coaching: Coaching, athlete: str, *texts: str) -> str:
 @pytest.mark.parametrize(
     ("asked", "none", "there"),
     [
-        ("did I log my run?", "Nothing is written down for today", "Running"),
-        ("have I logged today's run?", "Nothing is written down for today", "Running"),
-        ("is my run saved?", "Nothing is written down for today", "Running"),
+        ("did I log my run?", "Nothing is logged for today", "Running"),
+        ("have I logged today's run?", "Nothing is logged for today", "Running"),
+        ("is my run saved?", "Nothing is logged for today", "Running"),
         ("¿he anotado mi carrera?", "No hay nada anotado", "Correr"),
         ("¿apunté la carrera de hoy?", "No hay nada anotado", "Correr"),
     ],

@@ -95,7 +95,7 @@ def test_taking_a_change_back_does_not_bring_back_what_a_pain_left_out(coaching:
     assert line["adapted"]
     assert [w.days for w in held(coaching, bruno).weeks] == spared
     told = say(coaching, bruno, "make monday easier", "undo that")
-    assert "Taken back" in told
+    assert "Undone" in told
     assert [w.days for w in held(coaching, bruno).weeks] == spared
 
 
@@ -161,7 +161,7 @@ def test_a_clearance_that_is_written_down_is_missing_no_more(coaching: Coaching,
 def test_what_goes_on_behind_a_yes_is_of_the_same_day(coaching: Coaching, bruno: str) -> None:
     say(coaching, bruno, "yesterday I did goblet squat 3x10 with 14", "yes")
     assert say(coaching, bruno, "and push-ups 3x8").startswith("I understood yesterday: Push-up 3 × 8")
-    assert say(coaching, bruno, "yes").startswith("Written down, yesterday: Push-up")
+    assert say(coaching, bruno, "yes").startswith("Logged, yesterday: Push-up")
     assert say(coaching, bruno, "and today plank 3x30 s").startswith("I understood today")
     assert say(coaching, bruno, "yes", "lunges 3x8").startswith("I understood today")
 
@@ -192,7 +192,7 @@ def test_a_fresh_injury_goes_into_the_profile_and_out_of_the_plan(coaching: Coac
     told = say(coaching, bruno, "I twisted my ankle this morning, 4/10")
     assert "an injury: ankle" in told
     assert "into your profile" in told
-    assert "Written into your profile: an injury: ankle. In your plan:" in say(coaching, bruno, "yes")
+    assert "Saved in your profile: an injury: ankle. In your plan:" in say(coaching, bruno, "yes")
     assert [i.region for i in coaching.profile(bruno).injuries or ()] == ["ankle"]
     assert "ankle, pain 3 of 10" in say(coaching, bruno, "my ankle hurts, 3/10")
 
@@ -211,7 +211,7 @@ def test_a_number_that_answers_how_much_it_hurts_mends_no_set(coaching: Coaching
 @pytest.mark.parametrize("said", ["ok do it", "yes, go ahead", "adelante"])
 def test_a_yes_in_other_words_is_one(coaching: Coaching, bruno: str, said: str) -> None:
     say(coaching, bruno, "goblet squat 3x10 at 14 kg")
-    assert "Written down" in say(coaching, bruno, said) or "Anotado" in say(coaching, bruno, "what did I do today?")
+    assert "Logged" in say(coaching, bruno, said) or "Anotado" in say(coaching, bruno, "what did I do today?")
 
 
 @pytest.mark.parametrize(
@@ -265,7 +265,7 @@ def test_a_morning_is_told_in_one_sentence(house: House, coaching: Coaching, bru
     [
         ("slept 7 hours and I have a cold", ("sleep 7 h", "a cold")),
         ("I have a cold and ran 5 km in 30 min", ("a cold", "Running 5 km in 30 min")),
-        ("my knee no longer hurts and the cold is gone", ("no illness any more", "knee, pain 0 of 10")),
+        ("my knee no longer hurts and the cold is gone", ("no longer ill", "knee, pain 0 of 10")),
         ("ya no me duele la rodilla y el resfriado ya pasó", ("sin enfermedad", "rodilla, dolor 0 de 10")),
     ],
 )
@@ -273,7 +273,7 @@ def test_an_illness_told_beside_something_else_is_not_lost(
     coaching: Coaching, bruno: str, said: str, reads: tuple[str, str]
 ) -> None:
     told = say(coaching, bruno, said)
-    assert all(each in told for each in reads) or "no illness any more" in told
+    assert all(each in told for each in reads) or "no longer ill" in told
 
 
 def test_equipment_that_is_all_there_is_and_not_in_the_profile_is_named(coaching: Coaching, bruno: str) -> None:

@@ -11,7 +11,7 @@ QUESTIONS = [
     ("how was my week?", "Training time: not known", "That is of 1 of 2 sessions"),
     ("¿cómo fue mi semana?", "no se sabe", "Eso es de 1 de 2 sesiones"),
     ("compare this week with last week", "how long they took is not known", "40 min in the 1 of them"),
-    ("compara esta semana con la semana pasada", "no se sabe cuánto duraron", "40 min en 1 de ellas"),
+    ("compara esta semana con la semana pasada", "no se sabe su duración", "40 min en 1 de ellas"),
 ]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 
+import msgspec
 import pytest
 from fastapi import FastAPI
 from fastapi.testclient import TestClient
@@ -15,14 +16,17 @@ from milo.app.activities_desk import ActivitiesDesk
 from milo.app.build import Home, build
 from milo.app.calendar_desk import CalendarDesk
 from milo.app.config import Settings
+from milo.app.progress_desk import ProgressDesk
 from milo.channels.api import create_app
 from milo.channels.calendar import CalendarDay
 from milo.channels.ical import feed_route, ical_text
 from milo.coach.plans.edits.doors import Edit
+from milo.insight.planned_weeks import planned_sums
 from milo.vocabulary.identity import identity
 from milo.vocabulary.origin import Origin
 from milo.vocabulary.plan import DAYS
 from milo.vocabulary.records import Measurement, Nutrition
+from milo.vocabulary.weeks import STARTS
 
 NOW = datetime(2026, 6, 10, 12, tzinfo=UTC)  # a Wednesday
 MONDAY = date(2026, 6, 8)
@@ -154,3 +158,29 @@ def test_the_calendar_over_the_api(house: Home, desk: CalendarDesk, ada: str) ->
         assert client.get("/api/v1/calendar").status_code == 422
         assert client.get("/api/v1/calendar", params={"since": "0001-01-01"}).status_code == 422
         assert len(client.get("/api/v1/calendar", params={"since": "2026-01-01", "until": "2030-01-01"}).json()["weeks"]) == 9
+
+
+def test_weeks_start_on_the_day_the_athlete_chose(desk: CalendarDesk, house: Home, ada: str) -> None:
+    profile = msgspec.to_builtins(house.flows.profile(ada))
+    sunday = MONDAY - timedelta(days=1)
+    house.coaching.onboard(ada, profile | {"week_starts": "sunday"})
+    try:
+        [week] = desk.calendar(ada, NOW.date(), NOW.date()).weeks
+        assert [week.days[0].day, week.days[-1].day] == [sunday, sunday + timedelta(days=6)]
+        assert len(desk.calendar(ada, MONDAY, sunday + timedelta(days=7)).weeks) == 2
+        report = house.flows.week(ada)
+        assert (report.first, report.last) == (sunday, NOW.date())
+        found = ProgressDesk(house).progress(ada)
+        assert {w.monday.weekday() for w in (*found.weeks, *found.planned, *found.zones)} == {6}
+    finally:
+        house.coaching.onboard(ada, profile)
+    assert house.flows.week(ada).first == MONDAY
+
+
+def test_a_plan_asks_the_same_whatever_day_weeks_start_on(house: Home, ada: str) -> None:
+    standing = house.coaching.standing(ada)
+    assert standing is not None
+    for starts in STARTS.values():
+        sums = planned_sums(standing.plan, standing.started, starts)
+        assert {s.monday.weekday() for s in sums} == {starts}
+        assert sum(s.minutes for s in sums) == sum(x.minutes for w in standing.plan.weeks for d in w.days for x in d.sessions)

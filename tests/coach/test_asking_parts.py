@@ -71,7 +71,7 @@ def test_workouts_are_counted_and_summed_within_the_days_asked() -> None:
     month = answer(question_of("how many times did I run this month"), on).text
     assert f"This month, from its first day: {this} session" in month
     month = answer(question_of("cuántas veces corrí el mes pasado"), on).text
-    assert f"El mes pasado, entero: {before} sesi" in month
+    assert f"El mes pasado: {before} sesi" in month
     assert "4 sessions" in answer(question_of("how many times did I run in the past month"), on).text
     assert "21.1 km, 40 days ago" in answer(question_of("what was my longest run"), on).text
     draft = answer(question_of("how far did I run last week"), on)
@@ -155,7 +155,7 @@ def test_a_night_of_a_day_that_is_not_held_is_said_to_be_missing_and_none_ahead_
     assert any(n.day > MONDAY for n in held)
     on = dataclasses.replace(on, week=replace(on.week, sleep=replace(on.week.sleep, nights=held)))
     english = answer(question_of("how did I sleep on saturday"), on).text
-    assert english.startswith("The night to Saturday is not recorded. The latest night I have is of today")
+    assert english.startswith("The night to Saturday is not recorded. The latest recorded night is today")
     assert answer(question_of("cuánto dormí el sábado"), on).text.startswith("La noche que acabó el sábado no está registrada.")
 
 

@@ -81,7 +81,7 @@ def test_why_names_the_change_in_words_and_no_rule_by_its_id():
     assert "follows these rules:\n• weekly volume stays in bounds." in today
     assert "PL-10" not in today
     bare = facts(REST_DAY, plan=plan(adjustments=[]), week=None)
-    assert told("why?", bare) == "Nothing was changed: the session stands as it was planned."
+    assert told("why?", bare) == "Nothing changed: the session is as planned."
 
 
 def test_how_tells_cues_and_faults_in_both_languages():
@@ -107,7 +107,7 @@ def test_a_swap_keeps_to_the_pattern_and_the_equipment():
 
 def test_numbers_that_are_not_known_say_why():
     text = told("what does my hrv mean?")
-    assert "HRV (RMSSD): 61 ms; your own range is 52–74 ms." in text
+    assert "HRV (RMSSD): 61 ms; your usual range is 52–74 ms." in text
     assert "HRV (SDNN): not known." in text
     assert "no numbers of yours yet" in told("what do my numbers mean?", facts(week=None))
 

@@ -176,7 +176,7 @@ def test_where_only_a_like_lift_has_sets_the_one_asked_is_said_to_have_none() ->
     pressed = msgspec.structs.replace(week.strength.lifts[1], exercise="Press de banca con mancuernas", lift="dumbbell_bench_press")
     week = msgspec.structs.replace(week, strength=msgspec.structs.replace(week.strength, lifts=[pressed]))
     for text, none in (
-        ("¿cuál es mi 1RM de banca?", "No tengo series anotadas de Press de banca"),
+        ("¿cuál es mi 1RM de banca?", "Aún no hay series anotadas de Press de banca"),
         ("is my bench improving?", "no logged"),
     ):
         intent = question_of(text)

@@ -51,7 +51,7 @@ def test_with_balance_drills_a_session_still_fits(minutes: int) -> None:
         least = 20 if lungs else 15
         assert made.weeks
         assert all(s.minutes <= max(minutes, least) for s in sessions(made))
-        told = [a.what for a in made.adjustments if a.what.startswith(f"{minutes} min a session -> {least} min")]
+        told = [a.what for a in made.adjustments if a.what.startswith(f"{minutes} min per session -> {least} min")]
         assert bool(told) == (minutes < least)
 
 

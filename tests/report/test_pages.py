@@ -109,7 +109,7 @@ def test_the_style_covers_light_dark_phone_and_print_and_colours_no_other_page()
 def test_markdown_has_every_section_and_the_figures():
     text = render_markdown(example_week(), strict=True)
     assert text.startswith("# Ada’s week\n\n9–15 March 2026\n")
-    for title in ("What it means", "Training", "Sleep", "Recovery", "Strength", "Which source counted"):
+    for title in ("What it means", "Training", "Sleep", "Recovery", "Strength", "Sources used"):
         assert f"\n## {title}\n" in text
     assert "- Load this week: **1,590 AU** (estimated) [4 workouts, 9–15 March 2026" in text
     rows = [line for line in text.splitlines() if line.startswith("| Tue 10 Mar")]

@@ -44,14 +44,14 @@ def test_every_sentence_of_the_summary_carries_receipts():
     paragraph = next(b for b in summary if isinstance(b, Paragraph))
     assert len(paragraph.sentences) == 8
     assert all(sentence.receipts for sentence in paragraph.sentences)
-    assert "21 % above the mean of the four weeks before" in paragraph.text
+    assert "21 % above the average of the four weeks before" in paragraph.text
 
 
 def test_advice_keeps_its_order_and_receipts():
     week = example_week()
     tips = next(b for b in section_blocks(week)[0][2] if isinstance(b, AdviceList)).tips
     assert [tip.rule for tip in tips] == [advice.rule for advice in week.advice] == ["plateau", "new_record", "good_week"]
-    assert tips[0].text.startswith("Bench Press (Barbell): the estimated 1RM has been level")
+    assert tips[0].text.startswith("Bench Press (Barbell): your estimated 1RM has not changed for weeks")
 
 
 def _tile(week, section, name) -> Tile:
@@ -76,7 +76,7 @@ def test_recovery_never_shows_an_unknown_quantity_as_inside_the_range():
     week = example_week()
     week.recovery.states["resting_hr_bpm"] = "unknown"
     week.recovery.figures["resting_hr_bpm"] = fig("resting_hr_bpm", 51.0, "bpm")
-    assert _tile(week, "recovery", "resting_hr_bpm").note == "own range not known yet"
+    assert _tile(week, "recovery", "resting_hr_bpm").note == "usual range not known yet"
 
 
 def test_an_undone_merge_is_shown_as_undone():
@@ -87,12 +87,12 @@ def test_an_undone_merge_is_shown_as_undone():
     rows = section_blocks(msgspec.structs.replace(week, ledger=[undone]))[-1][2][0].rows
     assert rows[0][-1] == "undone"
     assert "distance" in rows[0][3]
-    assert "the more complete one" in rows[0][3]
+    assert "more complete" in rows[0][3]
 
 
 @pytest.mark.parametrize(
     ("language", "told"),
-    [("en", "That is of 2 of the 3 workouts: 1 tells no effort"), ("es", "Es la de 2 de los 3 entrenamientos")],
+    [("en", "It counts 2 of 3 workouts; 1 has no effort"), ("es", "Cuenta 2 de 3 entrenamientos")],
 )
 def test_a_load_of_some_workouts_is_not_said_as_the_whole_weeks(language, told):
     week = example_week()

@@ -148,7 +148,7 @@ def test_a_receipt_says_how_many_of_what_and_when():
     r = Receipt(kind="workout", since=date(2026, 3, 9), until=date(2026, 3, 15), rule="sum", record_ids=["a"], count=1)
     assert Words("en", strict=True).receipt(r) == "1 workout, 9–15 March 2026"
     steps = Receipt(kind="day_digest", since=r.since, until=r.until, rule="mean", quantity="steps", count=7)
-    assert Words("es", strict=True).receipt(steps) == "7 días de mediciones (pasos), 9–15 de marzo de 2026"
+    assert Words("es", strict=True).receipt(steps) == "7 resúmenes del día (pasos), 9–15 de marzo de 2026"
 
 
 def test_quantities_in_a_reason_are_told_by_their_names():
@@ -158,4 +158,4 @@ def test_quantities_in_a_reason_are_told_by_their_names():
 def test_a_figure_without_a_value_tells_why():
     nights = Figure(name="mean_h", unit="h", origin=Origin.ESTIMATED, reason="too_few_nights", reason_with={"need": 3, "have": 1})
     assert Words("en", strict=True).figure(nights) is None
-    assert Words("en", strict=True).reason(nights) == "Needs 3 nights; there is 1 so far."
+    assert Words("en", strict=True).reason(nights) == "Needs 3 nights; you have 1 so far."

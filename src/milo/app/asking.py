@@ -104,6 +104,7 @@ def facts_of(house: House, athlete: str, profile: Profile | None) -> Facts:
         ),
         rule_words=_rules_in_words(plan, language_told(house, athlete, profile) or "en"),
         units=profile.units if profile is not None and profile.units else "metric",
+        first_weekday=house.flows.first_weekday(athlete),
         opened_by=_opened_by,
         filmed=lambda exercise: newest_filmed(house, athlete, exercise),
     )

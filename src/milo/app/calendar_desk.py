@@ -18,7 +18,7 @@ from milo.coach.adapt.adapting_log import lay_out, match
 from milo.vocabulary.clock import local_day
 from milo.vocabulary.eaten import counted
 from milo.vocabulary.errors import NotFound
-from milo.vocabulary.weeks import monday_of
+from milo.vocabulary.weeks import week_start
 
 if TYPE_CHECKING:
     from milo.app.build import Home
@@ -38,8 +38,9 @@ class CalendarDesk:
 
     def calendar(self, athlete: str, since: date, until: date, *, records: bool = True) -> Calendar:
         """The weeks that hold these days."""
-        first, today = monday_of(since), self._house.flows.today(athlete)
-        weeks = min(max((monday_of(until) - first).days // WEEK + 1, 1), MOST_WEEKS)
+        starts, today = self._house.flows.first_weekday(athlete), self._house.flows.today(athlete)
+        first = week_start(since, starts)
+        weeks = min(max((until - first).days // WEEK + 1, 1), MOST_WEEKS)
         last = first + timedelta(days=WEEK * weeks - 1)
         book = self._activities.book(athlete)
         locked = bool(self._house.coaching.locks(athlete))
@@ -47,7 +48,7 @@ class CalendarDesk:
         food, weight = self._measured(athlete, first, last) if records else ({}, {})
         days = [first + timedelta(days=n) for n in range(WEEK * weeks)]
         made = [CalendarDay(day=day, items=items.get(day, []), kcal=food.get(day), weight_kg=weight.get(day)) for day in days]
-        loads = _loads(book) if records else {}
+        loads = _loads(book, starts) if records else {}
         return Calendar(
             today=today, weeks=[_week(made[n : n + WEEK], loads, today) for n in range(0, len(made), WEEK)], locked=locked
         )
@@ -160,12 +161,12 @@ def _done(line: ActivityLine, session_id: str | None, week: int | None) -> Calen
     )
 
 
-def _loads(book: Book) -> dict[date, float]:
-    """Monday -> load of the week, of activities whose load is known."""
+def _loads(book: Book, starts: int) -> dict[date, float]:
+    """First day -> load of the week, of activities whose load is known."""
     found: dict[date, float] = {}
     for line in book.lines.values():
         if line.load_au is not None:
-            monday = monday_of(line.day)
+            monday = week_start(line.day, starts)
             found[monday] = found.get(monday, 0.0) + line.load_au
     return found
 

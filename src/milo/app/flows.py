@@ -41,6 +41,7 @@ from milo.vocabulary.records import (
     User,
     readable,
 )
+from milo.vocabulary.weeks import MONDAY
 
 if TYPE_CHECKING:
     from milo.insight.views import Inputs, Week
@@ -173,6 +174,11 @@ class Flows:
         if said not in LANGUAGES:
             raise BadValue("en or es", repr(said))
         return said, (profile and profile.units) or "metric"
+
+    def first_weekday(self, athlete: str) -> int:
+        """Number of the weekday the athlete's calendar weeks start on, Monday 0."""
+        profile = self.profile(athlete)
+        return MONDAY if profile is None else profile.first_weekday
 
     def today(self, athlete: str) -> date:
         """The athlete's local day."""

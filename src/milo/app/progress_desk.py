@@ -154,11 +154,12 @@ class ProgressDesk(BodyDesk):
         hidden = self.hidden(athlete)
         return Progress(
             last=today,
+            first_weekday=inputs.first_weekday,
             first=_first(inputs),
             form=form,
             ahead=form_ahead(form.days[-1], against.loads, until) if form.days else [],
             ahead_unknown=against.unknown,
-            weeks=week_sums(merged, inputs.zone, today),
+            weeks=week_sums(merged, inputs.zone, today, inputs.first_weekday),
             planned=against.weeks,
             marks=self._marks(athlete, standing),
             zones=zone_weeks(inputs, merged),
@@ -170,7 +171,7 @@ class ProgressDesk(BodyDesk):
             weight=None if hidden else part("weight", lambda: weight_energy(inputs), "measurement", "nutrition"),
             maxima_hidden=hidden_body(inputs.profile, inputs.user, today) == "minor",
             lifts=part("lifts", lambda: lift_histories(sets, today), "set", "workout", "ruling"),
-            muscles=part("muscles", lambda: muscle_weeks(sets, today), "set", "workout", "ruling"),
+            muscles=part("muscles", lambda: muscle_weeks(sets, today, inputs.first_weekday), "set", "workout", "ruling"),
             origins=_origins(inputs),
         )
 
@@ -203,10 +204,10 @@ class ProgressDesk(BodyDesk):
         match(slots, log, inputs.last)
         done = {s.session.session_id for s in slots if s.done is not None}
         loads, unknown = still_to_come(standing.plan, standing.started, inputs.last, done, _load_of)
-        lines = {line.monday: line for line in weekly(standing.plan, log, inputs.last)}
+        lines = {(line.monday - standing.started).days // 7 + 1: line for line in weekly(standing.plan, log, inputs.last)}
         weeks = [
-            msgspec.structs.replace(w, done=lines[w.monday].done, due=lines[w.monday].planned) if w.monday in lines else w
-            for w in planned_sums(standing.plan, standing.started)
+            msgspec.structs.replace(w, done=lines[w.week].done, due=lines[w.week].planned) if w.week in lines else w
+            for w in planned_sums(standing.plan, standing.started, inputs.first_weekday)
         ]
         return _Against(weeks, loads, unknown)
 

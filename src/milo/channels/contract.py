@@ -43,6 +43,10 @@ class Flows(Protocol):
         """Language (en, es) and units (metric, imperial) the athlete is spoken to in."""
         ...
 
+    def first_weekday(self, athlete: str) -> int:
+        """Number of the weekday the athlete's calendar weeks start on, Monday 0."""
+        ...
+
     def today(self, athlete: str) -> date: ...
 
     def changes(self, athlete: str) -> int:

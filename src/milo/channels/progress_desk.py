@@ -21,13 +21,15 @@ from milo.insight.weight_energy import WeightEnergy
 class Progress(msgspec.Struct, frozen=True, kw_only=True, weakref=True):
     """All of an athlete's history as the charts of this field need it; a part that is not known is None or empty.
 
-    last: their today.  first: the first day anything is known of.  ahead: the plan's future; ahead_unknown: (day, title) of its
+    last: their today.  first_weekday: of their weeks, Monday 0.  first: the first day anything is known of.
+    ahead: the plan's future; ahead_unknown: (day, title) of its
     sessions whose load cannot be estimated.  hidden: why weight and energy are kept off, "minor" or "eating"; weight is None then.
     maxima_hidden: no estimated maxima are shown (PL-41).  needs_maximum: no zones, since no maximum heart rate is known.
     marks: of the programme.  planned: the weeks of the plan that holds, empty without one.
     """
 
     last: date
+    first_weekday: int = 0
     first: date | None
     form: FormLine
     ahead: list[AheadDay]

@@ -21,7 +21,7 @@ from milo.vocabulary.advice import Figure, receipt
 from milo.vocabulary.clock import local_day
 from milo.vocabulary.origin import Origin
 from milo.vocabulary.records import WorkoutDigest
-from milo.vocabulary.weeks import WEEK, monday_of, seven_days_to
+from milo.vocabulary.weeks import WEEK, seven_days_to, week_start
 
 if TYPE_CHECKING:
     from milo.insight.one_truth import MergedWorkout
@@ -267,8 +267,8 @@ _NEEDS = {
 
 
 def load_view(inputs: Inputs, merged: list[MergedWorkout], first: date | None = None) -> LoadView:
-    """The load of the days from first to inputs.last with the windows behind it; first is the calendar week's Monday by default."""
-    first = monday_of(inputs.last) if first is None else first
+    """The load of the days from first (by default the calendar week's first) to inputs.last, with the windows behind it."""
+    first = week_start(inputs.last, inputs.first_weekday) if first is None else first
     dated = sorted(((_day(m, inputs), m) for m in merged), key=lambda pair: (pair[0], pair[1].workout.start_ts))
     dated = [(day, m) for day, m in dated if day <= inputs.last]
     # Limits move slowly; asking once a week of days is enough and keeps a long history cheap.
@@ -399,11 +399,11 @@ def _series(inputs: Inputs, metrics: list[DayLoad]) -> list[Series]:
 
 
 def _weekly(inputs: Inputs, loads: list[tuple[date, SessionLoad, str]]) -> list[tuple[date, float]]:
-    """(Monday, load) of the last weeks; weeks before the first workout are left out."""
-    this = monday_of(inputs.last)
+    """(first day, load) of the last weeks; weeks before the first workout are left out."""
+    this = week_start(inputs.last, inputs.first_weekday)
     mondays = [this - timedelta(weeks=back) for back in range(WEEKS - 1, -1, -1)]
     sums = dict.fromkeys(mondays, 0.0)
-    weighed = [(monday_of(day), found.load_au) for day, found, _ in loads if found.load_au is not None]
+    weighed = [(week_start(day, inputs.first_weekday), found.load_au) for day, found, _ in loads if found.load_au is not None]
     for monday, au in weighed:
         if monday in sums:
             sums[monday] += au

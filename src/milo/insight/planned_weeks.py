@@ -9,8 +9,8 @@ import msgspec
 
 from milo.insight.strength import HARD_RIR
 from milo.vocabulary.plan import DAYS, Plan, PlannedEndurance, PlannedSession, PlannedWeek
+from milo.vocabulary.weeks import MONDAY, WEEK, week_start
 
-WEEK = 7
 EASIER = frozenset({"deload", "taper", "return"})
 """Focuses of weeks that ask less on purpose."""
 ZONES = 5
@@ -47,19 +47,29 @@ class Mark(msgspec.Struct, frozen=True, kw_only=True):
     focus: str
 
 
-def planned_sums(plan: Plan, started: date) -> list[PlannedSum]:
-    """Every week of a plan, oldest first. started: the Monday its first week begins on."""
-    return [_week(week, started + timedelta(days=WEEK * (week.week - 1))) for week in plan.weeks]
+def planned_sums(plan: Plan, started: date, starts: int = MONDAY) -> list[PlannedSum]:
+    """What the plan asks of every calendar week, oldest first.
+
+    started: the Monday its first week begins on.  starts: weekday the athlete's weeks start on; a week that holds days of two
+    weeks of the plan has the number and focus of the one most of its days are in.
+    """
+    asked: dict[date, list[PlannedSession]] = {}
+    for week in plan.weeks:
+        for day in week.days:
+            on = started + timedelta(days=WEEK * (week.week - 1) + DAYS.index(day.day))
+            asked.setdefault(week_start(on, starts), []).extend(day.sessions)
+    weeks = {week.week: week for week in plan.weeks}
+    numbers = {first: (first + timedelta(days=WEEK // 2) - started).days // WEEK + 1 for first in asked}
+    return [_week(weeks.get(numbers[first]), numbers[first], first, asked[first]) for first in sorted(asked)]
 
 
-def _week(week: PlannedWeek, monday: date) -> PlannedSum:
-    sessions = [s for d in week.days for s in d.sessions]
+def _week(week: PlannedWeek | None, number: int, first: date, sessions: list[PlannedSession]) -> PlannedSum:
     work = [s.endurance for s in sessions if s.endurance is not None]
     km = [e.distance_km for e in work if e.distance_km is not None]
     return PlannedSum(
-        monday=monday,
-        week=week.week,
-        focus=week.focus,
+        monday=first,
+        week=number,
+        focus="" if week is None else week.focus,
         sessions=len(sessions),
         minutes=sum(s.minutes for s in sessions),
         hard_sets=sum(one.target_rir <= HARD_RIR for s in sessions for e in s.exercises for one in e.sets),

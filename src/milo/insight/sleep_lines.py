@@ -11,7 +11,7 @@ import msgspec
 from milo.insight.sleep import CHART_DAYS, REGULAR_NIGHTS, TOLD_HOURS, hours_asleep, regularity, sleep_need
 from milo.insight.views import Inputs
 from milo.vocabulary.records import DayDigest, Sleep
-from milo.vocabulary.weeks import WEEK, monday_of
+from milo.vocabulary.weeks import WEEK, week_start
 
 SPARE_DAYS = 2  # a night begins the day before, and clocks differ
 
@@ -48,7 +48,7 @@ def sleep_line(inputs: Inputs) -> SleepLine | None:
         ending -= timedelta(days=CHART_DAYS)
     days = [first + timedelta(days=n) for n in range((inputs.last - first).days + 1)]
     weeks, wandered = [], []
-    ending = monday_of(first) + timedelta(days=WEEK - 1)
+    ending = week_start(first, inputs.first_weekday) + timedelta(days=WEEK - 1)
     while ending < inputs.last + timedelta(days=WEEK):
         last = min(ending, inputs.last)
         weeks.append(last)

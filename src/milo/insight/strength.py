@@ -25,7 +25,7 @@ from milo.vocabulary.advice import Figure, receipt
 from milo.vocabulary.exercises import find_exercise, is_assisted, lifts_the_body
 from milo.vocabulary.origin import Origin
 from milo.vocabulary.records import LiftedSet
-from milo.vocabulary.weeks import monday_of
+from milo.vocabulary.weeks import week_start
 
 if TYPE_CHECKING:
     from milo.insight.one_truth import MergedWorkout
@@ -166,7 +166,7 @@ def analyse_lifts(sets: Sequence[LiftedSet]) -> list[LiftResult]:
 
 def strength_view(inputs: Inputs, merged: list[MergedWorkout], first: date | None = None) -> StrengthView:
     """The sets of the days from first to inputs.last (by default the calendar week's), and every lift as it stands."""
-    first = monday_of(inputs.last) if first is None else first
+    first = week_start(inputs.last, inputs.first_weekday) if first is None else first
     # Sets of a log that lost its say in a merge do not count a second time.
     silent = {s.workout_id for m in merged for s in m.members if m.merge is not None and m.merge.speaks.get("sets") != s.workout_id}
     by_exercise = _by_exercise([s for s in inputs.sets if s.workout_id not in silent], inputs.zone, inputs.last)

@@ -27,6 +27,7 @@ from milo.vocabulary.records import (
     Workout,
     WorkoutDigest,
 )
+from milo.vocabulary.weeks import MONDAY
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -56,6 +57,11 @@ class Inputs:
     events: list[Event] = field(default_factory=list)
     flagged: bool = False
     locked: bool = False
+
+    @property
+    def first_weekday(self) -> int:
+        """Number of the weekday the athlete's calendar weeks start on, Monday 0."""
+        return MONDAY if self.profile is None else self.profile.first_weekday
 
 
 DAYS_BACK = 180

@@ -16,7 +16,7 @@ from milo.insight.strength import strength_view
 from milo.insight.views import DAYS_BACK, Inputs, Week
 from milo.insight.weight_energy import hidden_body, without_weight
 from milo.vocabulary.clock import local_day
-from milo.vocabulary.weeks import monday_of, seven_days_to
+from milo.vocabulary.weeks import seven_days_to, week_start
 
 
 def assemble(inputs: Inputs) -> Week:
@@ -24,7 +24,7 @@ def assemble(inputs: Inputs) -> Week:
 
     Advice looks at the last seven days instead: on a Monday morning nobody has trained too little.
     """
-    first, since = monday_of(inputs.last), seven_days_to(inputs.last)
+    first, since = week_start(inputs.last, inputs.first_weekday), seven_days_to(inputs.last)
     merged = merge_workouts(inputs)
     load = load_view(inputs, merged, first)
     sleep = sleep_view(inputs)

@@ -1,6 +1,7 @@
 """What each calendar week came to: sessions, minutes, hard sets, distance, minutes in heart-rate zones, hard sets per muscle.
 
-Weeks begin on Monday. A week before the first record is not in the list; one without training in between is, with zeros.
+Weeks start on the day the athlete chose, Monday unless told.
+A week before the first record is not in the list; one without training in between is, with zeros.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from milo.insight.zones import REST_DAYS, Zones, minutes_in_zones, zones_at
 from milo.vocabulary.exercises import find_exercise
 from milo.vocabulary.held_exercises import may_last
 from milo.vocabulary.records import LiftedSet, Workout
-from milo.vocabulary.weeks import WEEK, monday_of
+from milo.vocabulary.weeks import MONDAY, WEEK, week_start
 
 EASY_LOW, EASY_HIGH = 0.75, 0.85  # share of the time below the first threshold: training.md 2.6
 
@@ -32,7 +33,7 @@ LANDMARKS: dict[str, tuple[float, float, float]] = {
 
 
 class WeekSum(msgspec.Struct, frozen=True, kw_only=True):
-    """One week as it was done.
+    """One week as it was done. monday: its first day, a Monday unless the athlete's weeks start on another day.
 
     minutes: of the workouts that tell their length, None where there were workouts and none does.  distance_km likewise.
     hard_sets: working sets with at most HARD_RIR left; a reserve nobody told counts as hard (training.md 2.7).
@@ -95,13 +96,16 @@ def _held(s: LiftedSet) -> bool:
     return found is not None and may_last(found.id)
 
 
-def week_sums(merged: Iterable[MergedWorkout], zone: tzinfo, last: date) -> list[WeekSum]:
-    """Every week from the first workout's to that of last, oldest first; workouts of several sources count once."""
+def week_sums(merged: Iterable[MergedWorkout], zone: tzinfo, last: date, starts: int = MONDAY) -> list[WeekSum]:
+    """Every week from the first workout's to that of last, oldest first; workouts of several sources count once.
+
+    starts: number of the weekday weeks start on, Monday 0.
+    """
     found: dict[date, list[MergedWorkout]] = {}
     for m in merged:
         if (day := day_of(m.workout, zone)) <= last:
-            found.setdefault(monday_of(day), []).append(m)
-    return [_week(monday, found.get(monday, [])) for monday in _mondays(found, last)]
+            found.setdefault(week_start(day, starts), []).append(m)
+    return [_week(monday, found.get(monday, [])) for monday in _firsts(found, last)]
 
 
 def _week(monday: date, done: list[MergedWorkout]) -> WeekSum:
@@ -122,9 +126,9 @@ def zone_weeks(inputs: Inputs, merged: Iterable[MergedWorkout]) -> list[ZoneWeek
     found: dict[date, list[MergedWorkout]] = {}
     for m in merged:
         if m.workout.activity_type != "strength" and (day := day_of(m.workout, inputs.zone)) <= inputs.last:
-            found.setdefault(monday_of(day), []).append(m)
+            found.setdefault(week_start(day, inputs.first_weekday), []).append(m)
     weeks = []
-    for monday in _mondays(found, inputs.last):
+    for monday in _firsts(found, inputs.last):
         mine = found.get(monday, [])
         told = [m.digest.hr_seconds for m in mine if m.digest is not None and m.digest.hr_seconds]
         ending = min(monday + timedelta(days=WEEK - 1), inputs.last)
@@ -164,8 +168,8 @@ def shape_of(shares: tuple[float, float, float]) -> str:
     return "pyramidal" if easy >= EASY_LOW else "threshold"
 
 
-def muscle_weeks(sets: Iterable[tuple[date, LiftedSet]], last: date) -> dict[date, dict[str, float]]:
-    """Monday -> muscle -> fractional hard sets: 1 where it does the work, 0.5 where it helps (training.md 2.2).
+def muscle_weeks(sets: Iterable[tuple[date, LiftedSet]], last: date, starts: int = MONDAY) -> dict[date, dict[str, float]]:
+    """First day of a week -> muscle -> fractional hard sets: 1 where it does the work, 0.5 where it helps (training.md 2.2).
 
     sets: with their local days.  Exercises the catalogue does not know count nowhere.
     """
@@ -174,7 +178,7 @@ def muscle_weeks(sets: Iterable[tuple[date, LiftedSet]], last: date) -> dict[dat
     for day, s in sets:
         if day > last:
             continue
-        week = found.setdefault(monday_of(day), {})
+        week = found.setdefault(week_start(day, starts), {})
         if not is_hard(s):
             continue
         if s.exercise not in known:
@@ -182,11 +186,11 @@ def muscle_weeks(sets: Iterable[tuple[date, LiftedSet]], last: date) -> dict[dat
             known[s.exercise] = {} if exercise is None else exercise.muscles
         for muscle, share in known[s.exercise].items():
             week[muscle] = week.get(muscle, 0.0) + share
-    return {monday: found.get(monday, {}) for monday in _mondays(found, last)}
+    return {monday: found.get(monday, {}) for monday in _firsts(found, last)}
 
 
-def _mondays(found: Iterable[date], last: date) -> list[date]:
+def _firsts(found: Iterable[date], last: date) -> list[date]:
     first = min(found, default=None)
     if first is None:
         return []
-    return [first + timedelta(days=WEEK * n) for n in range((monday_of(last) - first).days // WEEK + 1)]
+    return [first + timedelta(days=WEEK * n) for n in range((last - first).days // WEEK + 1)]

@@ -19,7 +19,7 @@ from milo.vocabulary.advice import Figure
 from milo.vocabulary.athlete import Profile
 from milo.vocabulary.clock import local_day
 from milo.vocabulary.records import DayDigest, Nutrition, User
-from milo.vocabulary.weeks import WEEK, monday_of
+from milo.vocabulary.weeks import WEEK, week_start
 
 FOOD = "dietary_energy_kcal"
 LEAST_DAYS = 3  # fewer logged days say nothing of a week, as insight.food has it
@@ -99,7 +99,7 @@ def weight_energy(inputs: Inputs) -> WeightEnergy | None:
         days=days,
         weights=[told["weight_kg"].get(d) for d in days],
         trend=[told["weight_trend_kg"].get(d) for d in days],
-        weeks=_weeks(eaten, inputs.last),
+        weeks=_weeks(eaten, inputs.last, inputs.first_weekday),
         origins=sorted({str(r.origin) for r in (*scale, *food, *inputs.nutrition)}),
     )
 
@@ -122,12 +122,12 @@ def _day(inputs: Inputs, n: Nutrition) -> date:
     return n.log_ts.astimezone(inputs.zone).date() if n.utc_offset_min is None else local_day(n.log_ts, n.utc_offset_min)
 
 
-def _weeks(eaten: dict[date, float], last: date) -> list[EnergyWeek]:
+def _weeks(eaten: dict[date, float], last: date, starts: int) -> list[EnergyWeek]:
     if not eaten:
         return []
     of_week: dict[date, list[float]] = {}
     for day, kcal in eaten.items():
-        of_week.setdefault(monday_of(day), []).append(kcal)
+        of_week.setdefault(week_start(day, starts), []).append(kcal)
     weeks, monday = [], min(of_week)
     while monday <= last:
         mine = of_week.get(monday, [])

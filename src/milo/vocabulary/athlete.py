@@ -12,6 +12,7 @@ from milo.vocabulary.errors import BadValue, MiloError, UnknownName, together
 from milo.vocabulary.letters import unaccented
 from milo.vocabulary.misfits import at_field, json_kind, misfits
 from milo.vocabulary.records import ActivityType, Goal, Sex
+from milo.vocabulary.weeks import STARTS
 
 MIN_AGE = 13  # safety rule G-8: below it there is no account
 MAX_AGE = 120
@@ -149,6 +150,12 @@ class Profile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     history: TrainingHistory | None = None
     event: Event | None = None
     country: Annotated[str, msgspec.Meta(pattern="^[A-Z]{2}$")] | None = None
+    week_starts: Literal["monday", "sunday", "saturday"] | None = None
+
+    @property
+    def first_weekday(self) -> int:
+        """Number of the weekday their calendar weeks start on; Monday, 0, unless they chose another."""
+        return STARTS[self.week_starts or "monday"]
 
     def age_on(self, day: date) -> int | None:
         """Whole years on a day: from the date of birth where known, else the age as told."""

@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal
 
 import msgspec
 
-from milo.vocabulary.weeks import monday_of
+from milo.vocabulary.weeks import week_start
 
 Day = Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 DAYS: tuple[Day, ...] = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
@@ -134,5 +134,5 @@ def first_monday(made: date) -> date:
     >>> first_monday(date(2026, 11, 20)), first_monday(date(2026, 11, 22))
     (datetime.date(2026, 11, 16), datetime.date(2026, 11, 23))
     """
-    monday = monday_of(made)
+    monday = week_start(made)
     return monday if made.weekday() <= LAST_TO_BEGIN else monday + timedelta(days=len(DAYS))

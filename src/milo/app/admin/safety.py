@@ -33,7 +33,7 @@ from milo.coach.plans.limits.gates import standing as gate_of
 from milo.coach.safety.latches import NEEDS_CLEARANCE, Clearance, Latch, ReturnForm, open_latches
 from milo.vocabulary.errors import BadValue, MiloError
 from milo.vocabulary.identity import identity
-from milo.vocabulary.weeks import monday_of
+from milo.vocabulary.weeks import week_start
 
 if TYPE_CHECKING:
     from milo.app.build import Home
@@ -184,7 +184,7 @@ def weekly(decisions: list[Decision]) -> list[WeekCount]:
     counts: dict[Any, Counter[str]] = {}
     for d in decisions:
         day = d.at.date()
-        counts.setdefault(monday_of(day), Counter())[d.level] += 1
+        counts.setdefault(week_start(day), Counter())[d.level] += 1
     return [WeekCount(monday=monday, levels=dict(counts[monday])) for monday in sorted(counts, reverse=True)]
 
 

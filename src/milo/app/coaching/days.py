@@ -36,7 +36,7 @@ from milo.vocabulary.exercises import catalogue, find_exercise
 from milo.vocabulary.plan import PlannedDay, PlannedWeek
 from milo.vocabulary.records import LiftedSet
 from milo.vocabulary.told_limits import StorageWithdrawn, sentence
-from milo.vocabulary.weeks import monday_of
+from milo.vocabulary.weeks import week_start
 
 AHEAD_DAYS = 14  # how far ahead the next session is looked for (our choice)
 ADAPT = "adapt"
@@ -234,7 +234,7 @@ class DayDesk(SafetyDesk):
         return {
             "weeks": told,
             "lifts": [msgspec.to_builtins(line) for line in lifts(log, day)],
-            "muscles": lines[-1].sets if lines else _muscles(log, day),
+            "muscles": lines[-1].sets if lines else _muscles(log, day, found.inputs.first_weekday),
             "reason": None if standing else "no_plan",
         }
 
@@ -248,7 +248,7 @@ class DayDesk(SafetyDesk):
 
     def _changed(self, athlete: str, standing: Standing, day: date) -> list[str]:
         """What adaptation changed since monday, as far as it still holds."""
-        monday, zone = monday_of(day), zone_of(self.house, athlete)
+        monday, zone = week_start(day), zone_of(self.house, athlete)
         lately = [
             v
             for v in self.history().versions(athlete, standing.plan.plan_id)
@@ -273,7 +273,7 @@ def _done(standing: Standing, log: Log, day: date) -> list[str]:
     """Session ids of this week that became a workout."""
     slots = lay_out(standing.plan, standing.started)
     match(slots, log, day)
-    monday = monday_of(day)
+    monday = week_start(day)
     return [s.session.session_id for s in slots if s.done is not None and monday <= s.day < monday + timedelta(days=WEEK_DAYS)]
 
 
@@ -328,10 +328,10 @@ def _named(written: str, language: str) -> dict[str, Any]:
     return {"exercise": found.called(language) if found else written, "exercise_id": found.id if found else None}
 
 
-def _muscles(log: Log, day: date) -> dict[str, float]:
+def _muscles(log: Log, day: date, starts: int) -> dict[str, float]:
     """Sets of each muscle this week, for an athlete without a plan."""
-    monday = monday_of(day)
-    ids = {w.workout_id for w in log.workouts if monday <= day_of(w, log.zone) <= day}
+    first = week_start(day, starts)
+    ids = {w.workout_id for w in log.workouts if first <= day_of(w, log.zone) <= day}
     count: Counter[str] = Counter()
     for s in log.sets:
         found = catalogue().get(exercise_key(s.exercise))

@@ -19,7 +19,7 @@ from milo.coach.plans.making.energy_balance import balance_of
 from milo.locales import text as words
 from milo.vocabulary.errors import BadValue, UnknownName
 from milo.vocabulary.numbers_written import shortest_written
-from milo.vocabulary.weeks import monday_of
+from milo.vocabulary.weeks import week_start
 
 if TYPE_CHECKING:
     from milo.app.coaching.coach import Coaching
@@ -40,7 +40,7 @@ def energy_change(coach: Coaching, athlete: str) -> dict[str, Any]:
         answer can be undone) and reason: of "none", one of hidden, no_target, own, pause, too_few_days, lately, fits, limits.
     """
     today, language = coach.house.flows.today(athlete), coach.language(athlete)
-    week = monday_of(today)
+    week = week_start(today)
     answered = _answer(coach, athlete)
     found: dict[str, Any] = {
         "week": week, "state": "none", "text": "", "from_kcal": None, "to_kcal": None, "used_kcal": None, "interval": None,

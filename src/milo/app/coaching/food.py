@@ -34,7 +34,7 @@ from milo.vocabulary.origin import Origin
 from milo.vocabulary.plan import DAYS, Plan, PlannedFood
 from milo.vocabulary.records import Setting
 from milo.vocabulary.told_limits import in_words
-from milo.vocabulary.weeks import monday_of
+from milo.vocabulary.weeks import week_start
 
 NAMES = {"calories": CALORIES, "sleep": "sleep_h"}
 CHANGED = ("target.kept", "target.dropped")  # why a version of the plan eats by another target than the one before
@@ -197,7 +197,7 @@ class FoodDesk(PlanDesk):
             return none | {"reason": _no_food(plan, self.person(athlete), self.language(athlete))["text"]}
         wanted = _day_target(food, day, profile, self.own_targets(athlete).get(CALORIES))
         standing = self.standing(athlete)
-        week = 0 if standing is None else (monday_of(day) - monday_of(standing.started)).days // 7
+        week = 0 if standing is None else (week_start(day) - week_start(standing.started)).days // 7
         training = 0 <= week < len(plan.weeks) and any(
             d.day == DAYS[day.weekday()] and bool(d.sessions) for d in plan.weeks[week].days
         )
@@ -226,9 +226,9 @@ class FoodDesk(PlanDesk):
             return {"days": [], "because": [], "refused": _no_food(plan, self.person(athlete), language)}
         dates = [today + timedelta(days=n) for n in range(days)]
         # A pause begins and ends on a monday, and the days may reach into the next week.
-        eaten = {m: food_on(self.house, athlete, plan, m) for d in dates if (m := monday_of(d)) > today}
+        eaten = {m: food_on(self.house, athlete, plan, m) for d in dates if (m := week_start(d)) > today}
         told_kcal = self.own_targets(athlete).get(CALORIES)
-        wanted = [_day_target(eaten.get(monday_of(d)) or food, d, profile, told_kcal) for d in dates]
+        wanted = [_day_target(eaten.get(week_start(d)) or food, d, profile, told_kcal) for d in dates]
         rng = np.random.default_rng(int(identity("meals", athlete, plan.plan_id, today)[:8], 16))
         try:
             kept_out = profile.allergies or []

@@ -29,7 +29,7 @@ _EN = {"low back": "lower back", "copd": "COPD", "dumbbell": "dumbbells", "band"
 
 _WORDS: dict[str, dict[str, str]] = {
     "understood": {"en": "I understood: {what}.", "es": "He entendido: {what}."},
-    "ask": {"en": "Shall I write it into your profile? Say yes or no.", "es": "¿Lo anoto en tu perfil? Di sí o no."},
+    "ask": {"en": "Shall I save it in your profile? Say yes or no.", "es": "¿Lo anoto en tu perfil? Di sí o no."},
     "gear_got": {"en": "there is now: {what}", "es": "ahora hay: {what}"},
     "gear_gone": {"en": "no longer there: {what}", "es": "ya no hay: {what}"},
     "gear_got_how": {
@@ -82,7 +82,7 @@ _WORDS: dict[str, dict[str, str]] = {
         "comida de ese tiempo es cosa de tu matrona o médico.",
     },
     "birth_man": {
-        "en": "Your profile says that you are a man, so I write nothing of this down. Did you mean somebody else, or is the "
+        "en": "Your profile says that you are a man, so I log none of this. Did you mean somebody else, or is the "
         "profile wrong? You can change it on the page Profile.",
         "es": "Tu perfil dice que eres hombre, así que no anoto nada de esto. ¿Hablas de otra persona o está mal el perfil? Puedes "
         "cambiarlo en la página Perfil.",
@@ -98,11 +98,11 @@ _WORDS: dict[str, dict[str, str]] = {
     },
     "health_held": {"en": "Your profile has that already: {what}.", "es": "Tu perfil ya lo tiene: {what}."},
     "not_pregnant_ask": {
-        "en": "I understood: you are not pregnant. Shall I take it out of your profile? Say yes or no.",
+        "en": "I understood: you are not pregnant. Shall I remove it from your profile? Say yes or no.",
         "es": "He entendido: no estás embarazada. ¿Lo quito de tu perfil? Di sí o no.",
     },
     "not_pregnant": {
-        "en": "All right: your profile has no pregnancy, and nothing is written down.",
+        "en": "All right: your profile has no pregnancy, and nothing is saved.",
         "es": "De acuerdo: tu perfil no tiene ningún embarazo, y no se anota nada.",
     },
     "no_plan_now": {

@@ -15,24 +15,24 @@ _WORDS: dict[str, dict[str, str]] = {
         "es": "Aún no tienes perfil: ponlo primero en la página Perfil, y con él tu dieta, tus alergias y tu carrera.",
     },
     "allergy_ask": {
-        "en": "I understood: allergic to {what}. Shall I write it into your profile, so that no meal holds it? Say yes or no.",
+        "en": "I understood: allergic to {what}. Shall I save it in your profile, so that no meal contains it? Say yes or no.",
         "es": "He entendido: alergia a {what}. ¿Lo anoto en tu perfil, para que ninguna comida lo lleve? Di sí o no.",
     },
     "left_out_ask": {
-        "en": "I understood: you do not eat {what}. Shall I write it into your profile with what meals leave out? Say yes or no.",
+        "en": "I understood: you do not eat {what}. Shall I add it to what your meals leave out? Say yes or no.",
         "es": "He entendido: no comes {what}. ¿Lo anoto en tu perfil con lo que las comidas dejan fuera? Di sí o no.",
     },
     "diet_ask": {
-        "en": "I understood: your diet is {diet} now. Shall I write it into your profile? Say yes or no.",
+        "en": "I understood: your diet is {diet} now. Shall I save it in your profile? Say yes or no.",
         "es": "He entendido: tu dieta es ahora {diet}. ¿Lo anoto en tu perfil? Di sí o no.",
     },
     "diet_and_ask": {
-        "en": "I understood: your diet is {diet} now, and you do not eat {what}. Shall I write both into your "
+        "en": "I understood: your diet is {diet} now, and you do not eat {what}. Shall I save both in your "
         "profile? Say yes or no.",
         "es": "He entendido: tu dieta es ahora {diet}, y no comes {what}. ¿Anoto las dos cosas en tu perfil? Di sí o no.",
     },
     "diet_left_ask": {
-        "en": "I understood: your diet is {diet} no longer. Shall I take it out of your profile? What you are allergic to or leave "
+        "en": "I understood: your diet is {diet} no longer. Shall I remove it from your profile? What you are allergic to or leave "
         "out stays. Say yes or no.",
         "es": "He entendido: tu dieta ya no es {diet}. ¿La quito de tu perfil? Tus alergias y lo que no comes "
         "se quedan. Di sí o no.",
@@ -49,7 +49,7 @@ _WORDS: dict[str, dict[str, str]] = {
         "alérgica al huevo.",
     },
     "race_ask": {
-        "en": "I understood your race: {race}. Shall I write it into your profile as what you train for? Say yes or no.",
+        "en": "I understood your race: {race}. Shall I save it in your profile as your race? Say yes or no.",
         "es": "He entendido tu carrera o prueba: {race}. ¿La anoto en tu perfil como tu meta? Di sí o no.",
     },
     "race_gone_ask": {
@@ -91,7 +91,7 @@ _WORDS: dict[str, dict[str, str]] = {
         "es": "De acuerdo, tu perfil queda como está. La página Perfil lo recoge cuando quieras.",
     },
     "same": {"en": "Your profile has that already.", "es": "Tu perfil ya lo tiene."},
-    "kept": {"en": "Written into your profile: {what}.", "es": "Anotado en tu perfil: {what}."},
+    "kept": {"en": "Saved in your profile: {what}.", "es": "Anotado en tu perfil: {what}."},
     "allergies": {"en": "meals leave out {what}", "es": "las comidas dejan fuera {what}"},
     "meals": {"en": "The meals follow it from now on.", "es": "Las comidas lo siguen desde ahora."},
     "no_meals": {
@@ -99,7 +99,7 @@ _WORDS: dict[str, dict[str, str]] = {
         "es": "Con eso ahora no puedo hacer comidas: {why}.",
     },
     "plan": {"en": "In your plan: {what}.", "es": "En tu plan: {what}."},
-    "put_back": {"en": "Taken back. Your profile has again: {what}.", "es": "Deshecho. Tu perfil vuelve a tener: {what}."},
+    "put_back": {"en": "Undone. Your profile again has: {what}.", "es": "Deshecho. Tu perfil vuelve a tener: {what}."},
     "plan_stays": {
         "en": "Your plan stays as it is until you ask for a new one.",
         "es": "Tu plan queda como está hasta que pidas uno nuevo.",

@@ -326,7 +326,7 @@ WORDS: dict[str, dict[str, str]] = {
         "es": "Vale solo para estas semanas; las siguientes quedan como estaban previstas.",
     },
     "undo.done": {
-        "en": "Taken back: {what}. The plan is as it was before.",
+        "en": "Undone: {what}. The plan is as it was before.",
         "es": "Deshecho: {what}. El plan vuelve a estar como antes.",
     },
     "scope.now.all": {
@@ -396,7 +396,7 @@ WORDS: dict[str, dict[str, str]] = {
         "es": "Pero un dolor que dijiste aún cuenta, así que se ha vuelto a quitar: {what}",
     },
     "undo.several": {
-        "en": "Taken back, {count} changes: {what}. The plan is as it was before them.",
+        "en": "Undone, {count} changes: {what}. The plan is as it was before them.",
         "es": "Deshechos {count} cambios: {what}. El plan vuelve a estar como antes de ellos.",
     },
     "undo.fewer": {

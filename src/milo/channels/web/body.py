@@ -26,7 +26,7 @@ from milo.report import svg_chart
 from milo.report.blocks import Line, LineChart
 from milo.vocabulary.errors import BadValue, NotFound
 from milo.vocabulary.quantities import quantity as quantity_of
-from milo.vocabulary.weeks import monday_of
+from milo.vocabulary.weeks import week_start
 
 SIZES = ("weight_kg", "body_fat_pct", "waist_cm", "hip_cm", "neck_cm")
 """What is not asked for where weight is hidden."""
@@ -161,7 +161,7 @@ def _drawn(points: list[tuple[date, float]]) -> list[tuple[date, float]]:
         return points
     weeks: dict[date, list[tuple[date, float]]] = {}
     for day, value in points:
-        weeks.setdefault(monday_of(day), []).append((day, value))
+        weeks.setdefault(week_start(day), []).append((day, value))
     return [(mine[-1][0], sum(v for _, v in mine) / len(mine)) for mine in weeks.values()]
 
 

@@ -4,7 +4,7 @@ let dragged = null;
 document.addEventListener("dragstart", (event) => {
   const item = event.target.closest?.(".calendar .item[draggable]");
   if (!item) return;
-  dragged = { item, day: item.closest(".day").dataset.day, week: item.closest(".week"), number: Number(item.dataset.week) };
+  dragged = { item, day: item.closest(".day").dataset.day, week: item.closest(".day").dataset.plan, number: Number(item.dataset.week) };
   event.dataTransfer.effectAllowed = "move";
   event.dataTransfer.setData("text/plain", dragged.day);
 });
@@ -13,7 +13,7 @@ document.addEventListener("dragover", (event) => {
   if (!day) return;
   event.preventDefault();
   document.querySelectorAll(".calendar .over").forEach((one) => one.classList.remove("over"));
-  if (day.closest(".week") === dragged.week) day.classList.add("over");
+  if (day.dataset.plan === dragged.week) day.classList.add("over");
 });
 document.addEventListener("dragend", () => {
   document.querySelectorAll(".calendar .over").forEach((one) => one.classList.remove("over"));
@@ -24,7 +24,7 @@ document.addEventListener("drop", (event) => {
   if (!day) return;
   event.preventDefault();
   const calendar = day.closest(".calendar"), from = dragged;
-  if (day.closest(".week") !== from.week) return toast(calendar.dataset.far);
+  if (day.dataset.plan !== from.week) return toast(calendar.dataset.far);
   if (day.dataset.day !== from.day) propose(calendar, { kind: "move", day: from.day, to: day.dataset.day, week: from.number });
 });
 

@@ -18,7 +18,7 @@ from milo.channels.web.frame import icon, markup, open_places
 from milo.channels.web.guest import Guest, Reception
 from milo.channels.web.train_told import reads_only
 from milo.vocabulary.plan import DAYS
-from milo.vocabulary.weeks import monday_of
+from milo.vocabulary.weeks import days_from, week_end, week_start
 
 STEEP = 30.0  # % above the mean of four weeks from which a ramp is marked (our choice; training.md 2.7 asks for gradual steps)
 
@@ -77,7 +77,7 @@ def _month(at: date) -> tuple[date, date]:
 
 def _page(guest: Guest, found: Calendar, at: date, *, weekly: bool) -> str:
     words = guest.words
-    first, last = (monday_of(at), monday_of(at) + timedelta(days=6)) if weekly else _month(at)
+    first, last = (week_start(at, guest.first_weekday), week_end(at, guest.first_weekday)) if weekly else _month(at)
     view = "week" if weekly else "month"
     before, after = first - timedelta(days=1), last + timedelta(days=1)
     named = words.span(first, last) if weekly else f"{words.say(f'month.{at.month}')} {at.year}"
@@ -91,7 +91,7 @@ def _page(guest: Guest, found: Calendar, at: date, *, weekly: bool) -> str:
         f"{' aria-current=true' if name == view else ''}>{guest.html(f'calendar-{name}')}</a>"
         for name in ("month", "week")
     )
-    heads = "".join(f"<span>{escape(words.say(f'weekday.short.{n}'))}</span>" for n in range(1, 8))
+    heads = "".join(f"<span>{escape(words.say(f'weekday.short.{n}'))}</span>" for n in days_from(guest.first_weekday))
     weeks = "".join(_week(guest, week, None if weekly else at.month, found.today) for week in found.weeks)
     locked = f'<p class="notice" role="note">{escape(words.say("web.train.locked_card"))}</p>' if found.locked else ""
     own = "" if reads_only(guest) else " data-moves"
@@ -155,7 +155,7 @@ def _day_html(guest: Guest, day: CalendarDay, month: int | None, today: date) ->
     small = f'<small class="aside">{" ".join(aside)}</small>' if aside else ""
     name = escape(f"{words.weekday(day.day)} {words.day(day.day)}")
     return (
-        f'<div class="{" ".join(classes)}" data-day="{DAYS[day.day.weekday()]}" aria-label="{name}" role="group">'
+        f'<div class="{" ".join(classes)}" data-day="{DAYS[day.day.weekday()]}" data-plan="{week_start(day.day)}" aria-label="{name}" role="group">'
         f'<time datetime="{day.day}"><em>{escape(words.say(f"weekday.short.{day.day.isoweekday()}"))}</em>{day.day.day}</time>'
         f"{items}{small}</div>"
     )

@@ -26,7 +26,7 @@ from milo.report import section_blocks
 from milo.report.blocks import Bars, Chart, LineChart, Ranking, Stack
 from milo.vocabulary.errors import MiloError
 from milo.vocabulary.told_limits import in_words
-from milo.vocabulary.weeks import monday_of, sunday_of
+from milo.vocabulary.weeks import week_end, week_start
 
 QUICK_S = 1.0  # a week that takes longer is awaited behind a skeleton; our choice
 TALL = 260  # px of a chart
@@ -158,7 +158,7 @@ class Dashboard:
 
     def _draw(self, week: Week) -> None:
         guest, say = self._guest, self._guest.words.say
-        if self._ending is None and week.last < monday_of(guest.today):
+        if self._ending is None and week.last < week_start(guest.today, guest.first_weekday):
             markup(escape(say("web.today.older", when=guest.words.span(week.first, week.last))), "p", "notice")
         markup(tiles_html(week, guest), "div", "tiles glance")
         with ui.element("div").classes("pair"):
@@ -233,7 +233,7 @@ def _hero(week: Week, guest: Guest) -> str:
     words = guest.words
     title = words.say("page.title", name=week.name) if week.name else words.say("page.title_nameless")
     before = guest.href("/app", ending=(week.first - timedelta(days=1)).isoformat())
-    after_day = min(sunday_of(week.last + timedelta(days=7)), guest.today)
+    after_day = min(week_end(week.last + timedelta(days=7)), guest.today)
     after = guest.href("/app", ending=after_day.isoformat())
     chips = "".join(f'<span class="chip {escape(o)}">{escape(words.word("origin", o))}</span>' for o in week.origins)
     back, on = escape(words.say("web.today.before")), escape(words.say("web.today.after"))
@@ -269,7 +269,7 @@ def tour_html(guest: Guest) -> str:
 def week_named(week: Week, guest: Guest) -> str:
     """The week's days; of a week that is not over it is said that it goes on."""
     days = guest.words.span(week.first, week.last)
-    return days if week.last == sunday_of(week.last) else guest.text("week-so-far", days=days)
+    return days if week.last == week_end(week.last) else guest.text("week-so-far", days=days)
 
 
 def _trouble(said: str, guest: Guest) -> str:

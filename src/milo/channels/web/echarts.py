@@ -20,6 +20,7 @@ ZONE_COLOURS = tuple(f"var(--zone-{n})" for n in (1, 2, 3, 4, 5))
 STAGE_COLOURS = tuple(f"var(--stage-{n})" for n in (1, 2, 3, 4))
 DAY_MS = 86_400_000
 LEGEND_ROOM, BARE = 40, 14  # px above the drawing, with and without a legend
+LEGEND_LINE, PHONE = 24, 330  # px of a further line of a legend, and the width of a chart on a phone
 LEVEL = "path://M0 5h8v2H0zM12 5h8v2h-8z"  # two dashes
 LEAST_DAYS = 28  # a line of three days over a month's width says how short it is; our choice
 FEW_DAYS = 8  # so few points are drawn large enough to be found; our choice
@@ -259,20 +260,22 @@ def _base(
         "animation": False,  # the figures are there at once, also on paper and in a picture
         "textStyle": {"fontFamily": "system-ui, -apple-system, 'Segoe UI', Roboto, sans-serif", "color": MUTED},
         "aria": {"enabled": False},  # the caption and the tables say it better than a list of points
-        "grid": {"left": 4, "right": 12, "top": LEGEND_ROOM if many else BARE, "bottom": 4, "containLabel": True},
+        "grid": {
+            "left": 4,
+            "right": 12,
+            "top": _legend_room(legend) if many and legend else BARE,
+            "bottom": 4,
+            "containLabel": True,
+        },
         "legend": {
             "show": many,
             "top": 0,
             "left": 0,
             "itemWidth": 12,
             "itemHeight": 12,
-            "itemGap": 16,
+            "itemGap": 12,
+            "padding": 0,
             "icon": "roundRect",
-            "type": "scroll",
-            "pageIconColor": MUTED,
-            "pageIconInactiveColor": HAIR,
-            "pageIconSize": 10,
-            "pageTextStyle": {"color": MUTED},
             "textStyle": {"color": MUTED, "fontSize": 12},
             "data": legend or [],
         },
@@ -287,6 +290,17 @@ def _base(
             ":formatter": tooltip,
         },
     }
+
+
+def _legend_room(labels: Sequence[str]) -> int:
+    """Pixels above the drawing that the lines of a legend need on a phone, where it wraps."""
+    lines, used = 1, 0
+    for label in labels:
+        wide = 30 + 7 * len(label)
+        if used and used + wide > PHONE:
+            lines, used = lines + 1, 0
+        used += wide
+    return LEGEND_ROOM + LEGEND_LINE * (lines - 1)
 
 
 def _number(words: Words, decimals: int) -> str:

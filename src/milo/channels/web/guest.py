@@ -36,6 +36,7 @@ class Guest:
     """Somebody with a valid token, and the athlete they look at.
 
     house: everyone the guest may see.  zone: of the guest's clock, None where nobody said.
+    first_weekday: number of the weekday the athlete's weeks start on, Monday 0.
     """
 
     visitor: Visitor
@@ -44,6 +45,7 @@ class Guest:
     words: WebWords
     today: date
     zone: tzinfo | None = None
+    first_weekday: int = 0
 
     @property
     def id(self) -> str:
@@ -124,7 +126,8 @@ class Reception:
             raise NotFound("an athlete you may see", "nobody")
         self.access.noticed_look(visitor, line.athlete_id, path)
         manner = self.flows.manner(line.athlete_id)
-        return Guest(visitor, line, house, WebWords(*manner), self.flows.today(line.athlete_id))
+        today, starts = self.flows.today(line.athlete_id), self.flows.first_weekday(line.athlete_id)
+        return Guest(visitor, line, house, WebWords(*manner), today, first_weekday=starts)
 
     async def still_welcome(self, token: str | None, athlete: str, method: str = "POST", path: str = "") -> bool:
         """Whether a token still opens this athlete's things: asked before anything is changed from an open page.

@@ -14,6 +14,7 @@ from milo.coach.plans.limits.health_questions import TOPICS, by_topic
 from milo.locales import text
 from milo.report.speech import IMPERIAL
 from milo.vocabulary.athlete import ACTIVITY_WORDS, CONDITION_WORDS, EQUIPMENT_WORDS, MIN_AGE, REGION_WORDS, Profile, ProgrammeName
+from milo.vocabulary.weeks import STARTS
 
 DIETS = ("everything", "mediterranean", "vegetarian", "vegan", "pescatarian", "no pork", "halal", "no beef", "gluten free",
     "lactose free")  # fmt: skip
@@ -26,7 +27,7 @@ EXPERIENCE = ("beginner", "intermediate", "advanced")
 LISTS = ("equipment", "activities", "conditions", "injuries", "allergies")
 GROUPS = {
     "goal": ("goal", "days_per_week", "minutes_per_session", "long_day_minutes", "programme"),
-    "you": ("name", "date_of_birth", "sex", "units", "weight_kg", "height_cm", "language", "country"),
+    "you": ("name", "date_of_birth", "sex", "units", "week_starts", "weight_kg", "height_cm", "language", "country"),
     "gear": ("experience", "regular_exerciser", "equipment", "plates_kg", "activities"),
     "health": ("parq", "conditions", "medications", "injuries", "pregnant", "postpartum_weeks"),
     "food": ("dietary_preference", "allergies"),
@@ -149,6 +150,11 @@ class ProfileFields:
         held = self._words.units
         options = {u: self._say(f"web.welcome.units_{u}") for u in ("metric", "imperial")}
         return Field(name="units", label=self._label("units"), value=held, options=options).html()
+
+    def _of_week_starts(self) -> str:
+        options = {day: self._say(f"web.train_day.{day}") for day in STARTS}
+        held = self._held("week_starts") or "monday"
+        return Field(name="week_starts", label=self._label("week_starts"), value=held, options=options).html()
 
     def _of_language(self) -> str:
         options = {"en": "English", "es": "Español"}

@@ -17,7 +17,10 @@ from milo.vocabulary.errors import BadValue
 ADULT = 18  # years; younger people need a guardian's word (safety G-8)
 LONGEST = 1_000  # characters of a field; our choice
 MOST = 60  # ticks of a list
-TEXTS = ("name", "date_of_birth", "sex", "goal", "units", "language", "country", "experience", "dietary_preference", "programme")
+TEXTS = (
+    "name", "date_of_birth", "sex", "goal", "units", "language", "country", "experience", "dietary_preference", "programme",
+    "week_starts",
+)  # fmt: skip
 NUMBERS = {
     "days_per_week": None, "minutes_per_session": None, "long_day_minutes": None, "postpartum_weeks": None, "weight_kg": "kg",
     "height_cm": "cm",

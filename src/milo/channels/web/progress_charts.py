@@ -15,7 +15,7 @@ from typing import Any
 from milo.channels.web.echarts import ACCENT, BAR, CARD, INK, LINE_COLOURS, MUTED, chart_options, one_reading
 from milo.channels.web.words import WebWords
 from milo.report.blocks import Bars, Chart, Line, LineChart, Stack
-from milo.vocabulary.weeks import monday_of
+from milo.vocabulary.weeks import week_start
 
 THIN_FROM_DAYS = 200  # from so many days on a line is drawn by its weeks: a phone has fewer points across (our choice)
 WEEK = 7
@@ -188,7 +188,7 @@ def thinned(days: Sequence[date], values: Sequence[float | None]) -> tuple[list[
         return list(days), list(values)
     weeks: dict[date, tuple[date, float | None]] = {}
     for day, value in zip(days, values, strict=True):
-        monday = monday_of(day)
+        monday = week_start(day)
         before = weeks.get(monday)
         if before is None or value is not None:
             weeks[monday] = day, value
@@ -221,7 +221,7 @@ def _pinned(options: dict[str, Any], drawn: list[dict[str, Any]], pins: Iterable
                 "color": INK if not pin.soft else MUTED,
                 "fontSize": 10.5,
                 "rotate": 90,
-                "align": "right",
+                "align": "right" if not pin.soft else "left",
             },
             "lineStyle": {"color": MUTED, "type": "dotted" if pin.soft else "solid", "width": 1, "opacity": 0.7},
         }

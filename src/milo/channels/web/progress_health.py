@@ -27,7 +27,7 @@ from milo.insight.recovery_lines import Banded
 from milo.insight.week_sums import LANDMARKS
 from milo.report.blocks import Bars, Line, LineChart
 from milo.vocabulary.exercises import find_exercise
-from milo.vocabulary.weeks import monday_of
+from milo.vocabulary.weeks import week_start
 
 LIFTS_SHOWN = 4  # more lines than that cross too often to be read
 FIXED_SHOWN = 3
@@ -136,7 +136,7 @@ def weight_panel(progress: Progress, since: date | None, guest: Guest) -> Panel 
                 drawn.append(Line(label=say("web.progress.weighings"), days=days, values=dots, dots=True))
             chart = LineChart(title=say("chart.weight"), unit=words.unit("kg"), lines=drawn, decimals=1)
             charts.append(lines(chart, words, colours=[0, 0]))
-        weeks = [w for w in found.weeks if since is None or w.monday >= monday_of(since)]
+        weeks = [w for w in found.weeks if since is None or w.monday >= week_start(since, progress.first_weekday)]
         if any(w.kcal is not None for w in weeks):
             long = len(weeks) > YEAR_WEEKS
             labels, values = [week_label(w.monday, words, long=long) for w in weeks], [w.kcal for w in weeks]
@@ -202,7 +202,7 @@ def _pins(progress: Progress, since: date | None, words: WebWords) -> list[Pin]:
 
 def _muscles(progress: Progress, words: WebWords) -> str:
     """Sets per muscle, this week and in the mean of the weeks before, between the landmarks; a table that is a chart."""
-    this = monday_of(progress.last)
+    this = week_start(progress.last, progress.first_weekday)
     full = [progress.muscles.get(this - timedelta(days=WEEK * n), {}) for n in range(1, MEAN_WEEKS + 1)]
     now = progress.muscles.get(this, {})
     names = {*now, *(m for week in full for m in week)}

@@ -25,7 +25,7 @@ from milo.insight.heart_drift import SETTLED_PCT, Drift
 from milo.insight.load import FITNESS_DAYS
 from milo.insight.week_sums import EASY_HIGH, EASY_LOW, ZoneWeek, shape_of, thirds
 from milo.report.blocks import Bars, Line, LineChart, Stack
-from milo.vocabulary.weeks import WEEK, monday_of
+from milo.vocabulary.weeks import WEEK, week_start
 
 LATELY_WEEKS = 4  # the weeks whose time in zones is summed up in words (our choice)
 FORM = ((25, "fresh"), (5, "ready"), (-10, "neutral"), (-30, "productive"))  # training.md 2.7, in TSS; see TSS_AU
@@ -100,11 +100,11 @@ def plan_panel(progress: Progress, since: date | None, guest: Guest, *, plan: bo
     said = [say("web.progress.plan_said")]
     planned = {w.monday: w for w in progress.planned} if plan else {}
     done = {w.monday: w for w in progress.weeks}
-    mondays = sorted({m for m in (*planned, *done) if since is None or m >= monday_of(since)})
+    mondays = sorted({m for m in (*planned, *done) if since is None or m >= week_start(since, progress.first_weekday)})
     if not mondays:
         way = (say("web.progress.plan_none"), say("web.progress.make_plan"), guest.href("/app/train"))
         return Panel(name="plan", sign="fact_check", said=said, missing=way)
-    this = monday_of(progress.last)
+    this = week_start(progress.last, progress.first_weekday)
     now = mondays.index(this) if this in mondays else None
     long = len(mondays) > YEAR_WEEKS
     labels = [week_label(m, words, long=long) for m in mondays]
@@ -145,7 +145,7 @@ def zones_panel(progress: Progress, since: date | None, guest: Guest, *, plan: b
     """Time in zones by week, and the easy share against what is usual advice."""
     words, say = guest.words, guest.words.say
     said = [say("web.progress.zones_said")]
-    weeks = [w for w in progress.zones if since is None or w.monday >= monday_of(since)]
+    weeks = [w for w in progress.zones if since is None or w.monday >= week_start(since, progress.first_weekday)]
     told = [w for w in weeks if w.minutes is not None]
     if not told:
         why = "zones_no_maximum" if progress.needs_maximum and any(w.silent == 0 for w in weeks) else "zones_none"

@@ -17,7 +17,7 @@ from milo.channels.web.assets import ACTIVITIES, framed_with
 from milo.channels.web.figures import clock, pace, race_name, span, weight
 from milo.channels.web.frame import markup, open_places
 from milo.channels.web.guest import Guest, Reception
-from milo.vocabulary.weeks import monday_of
+from milo.vocabulary.weeks import week_start
 
 WIDE, TALL, LEFT, FOOT = 640.0, 240.0, 54.0, 26.0
 TICKS_S = (1, 5, 15, 60, 300, 1_200, 3_600, 10_800)
@@ -208,9 +208,9 @@ def _lifts(guest: Guest, lifts: Sequence[LiftRecord], *, hidden: bool) -> str:
 
 
 def _heat(guest: Guest, heat: dict[date, float]) -> str:
-    """The last 53 weeks, a column a week, Monday on top."""
+    """The last 53 weeks, a column a week, its first day on top."""
     last = guest.today
-    first = monday_of(last) - timedelta(weeks=52)
+    first = week_start(last, guest.first_weekday) - timedelta(weeks=52)
     cells = ""
     for n in range((last - first).days + 1):
         day = first + timedelta(days=n)
@@ -230,7 +230,7 @@ def _heat(guest: Guest, heat: dict[date, float]) -> str:
     days = sum(minutes > 0 for minutes in heat.values())
     return (
         f'<section><h2>{title}</h2><p class="quiet">{guest.html("records-year-said", days=days)}</p>'
-        f'<div class="scroll" tabindex="0" role="region" aria-label="{title}">'
+        f'<div class="scroll newest" tabindex="0" role="region" aria-label="{title}">'
         f'<svg class="heat" viewBox="0 0 {53 * CELL} {18 + 7 * CELL}" role="img" '
         f'aria-label="{title}">{months}{cells}</svg></div></section>'
     )

@@ -13,7 +13,7 @@ from milo.channels.progress_desk import Progress, ProgressDesk
 from milo.channels.web.assets import PROGRESS, framed_with
 from milo.channels.web.frame import icon, markup, open_places
 from milo.channels.web.guest import Guest, Reception, day_asked
-from milo.vocabulary.weeks import monday_of
+from milo.vocabulary.weeks import week_end, week_start
 
 SHOWN = 26  # weeks on one page: half a year (our choice)
 WEEK = 7
@@ -35,14 +35,18 @@ def install(reception: Reception, desk: ProgressDesk) -> None:
 
 
 def weeks_of(found: Progress, before: date | None) -> list[date]:
-    """The last days of the weeks anything is known of, newest first: Sundays, and today for the week that runs."""
+    """The last days of the weeks anything is known of, newest first: each week's last day, and today for the week that runs."""
+
+    def begins(day: date) -> date:
+        return week_start(day, found.first_weekday)
+
     known = {week.monday for week in found.weeks if week.sessions}
     lines = [line for line in (found.hrv, found.resting) if line is not None]
-    known |= {monday_of(d) for line in lines for d, v in zip(line.days, line.values, strict=True) if v is not None}
+    known |= {begins(d) for line in lines for d, v in zip(line.days, line.values, strict=True) if v is not None}
     if found.sleep is not None:
-        known |= {monday_of(d) for d, h in zip(found.sleep.days, found.sleep.hours, strict=True) if h is not None}
+        known |= {begins(d) for d, h in zip(found.sleep.days, found.sleep.hours, strict=True) if h is not None}
     if found.weight is not None:
-        known |= {monday_of(d) for d, kg in zip(found.weight.days, found.weight.weights, strict=True) if kg is not None}
+        known |= {begins(d) for d, kg in zip(found.weight.days, found.weight.weights, strict=True) if kg is not None}
         known |= {week.monday for week in found.weight.weeks if week.logged_days}
     endings = [min(monday + timedelta(days=WEEK - 1), found.last) for monday in sorted(known, reverse=True)]
     return [ending for ending in endings if before is None or ending < before]
@@ -63,7 +67,7 @@ def _draw(guest: Guest, found: Progress, before: date | None) -> None:
     done = {week.monday: week for week in found.weeks}
     rows = ""
     for ending in weeks[:SHOWN]:
-        week = done.get(monday_of(ending))
+        week = done.get(week_start(ending, found.first_weekday))
         rows += _line(guest, found, ending, 0 if week is None else week.sessions)
     older = ""
     if len(weeks) > SHOWN:
@@ -75,10 +79,10 @@ def _draw(guest: Guest, found: Progress, before: date | None) -> None:
 
 def _line(guest: Guest, found: Progress, ending: date, sessions: int) -> str:
     words, say = guest.words, guest.words.say
-    first = monday_of(ending)
+    first = week_start(ending, found.first_weekday)
     named = words.span(first, first + timedelta(days=WEEK - 1))
     facts = [say("web.reports.sessions", count=sessions)]
-    if ending == found.last and ending.weekday() < WEEK - 1:
+    if ending == found.last and ending < week_end(ending, found.first_weekday):
         facts.append(say("web.reports.running"))
     see = escape(guest.href("/app/week", ending=ending.isoformat()))
     take = escape(guest.href("/app/week.html", ending=ending.isoformat()))

@@ -23,7 +23,7 @@ from milo.coach.safety.locked_talk import topic_of
 from milo.insight.recovery import recovery_view
 from milo.insight.views import Inputs, Series
 from milo.vocabulary.errors import BadValue, MiloError
-from milo.vocabulary.weeks import monday_of
+from milo.vocabulary.weeks import week_start
 
 PAIN = "pain_0_10"
 log = logging.getLogger(__name__)
@@ -202,8 +202,9 @@ def weeks_of(flows: Flows, athlete: str, today: date) -> Weeks:
     orders = flows.records(athlete, "setting")
     view = recovery_view(Inputs(user_id=athlete, last=today, profile=None, day_digests=digests, settings=orders))
     figure = view.figures["resting_hr_bpm"]
-    mondays = [monday_of(today) - timedelta(weeks=back) for back in range(WEEKS_SHOWN - 1, -1, -1)]
-    count = Counter(monday_of(day) for day in days if day <= today)
+    starts = flows.first_weekday(athlete)
+    mondays = [week_start(today, starts) - timedelta(weeks=back) for back in range(WEEKS_SHOWN - 1, -1, -1)]
+    count = Counter(week_start(day, starts) for day in days if day <= today)
     return Weeks(
         heard=frozenset(d.day for d in digests if d.origin != "told"),
         last_workout=max(days, default=None),

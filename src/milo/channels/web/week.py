@@ -15,7 +15,7 @@ from milo.channels.web.guest import Guest, Reception, day_asked
 from milo.channels.web.newest import shown_week
 from milo.insight.views import Week
 from milo.report import html_sections
-from milo.vocabulary.weeks import sunday_of
+from milo.vocabulary.weeks import week_end
 
 
 def install(reception: Reception) -> None:
@@ -40,7 +40,9 @@ def _draw(week: Week, guest: Guest) -> None:
         return guest.href("/app/receipt", kind=kind, id=id)
 
     before = guest.href("/app/week", ending=(week.first - timedelta(days=1)).isoformat())
-    after = guest.href("/app/week", ending=min(sunday_of(week.last + timedelta(days=7)), guest.today).isoformat())
+    after = guest.href(
+        "/app/week", ending=min(week_end(week.last + timedelta(days=7), week.first.weekday()), guest.today).isoformat()
+    )
     take = guest.href("/app/week.html", ending=week.last.isoformat())
     title = words.say("page.title", name=week.name) if week.name else words.say("page.title_nameless")
     back, on = escape(words.say("web.today.before")), escape(words.say("web.today.after"))

@@ -10,7 +10,7 @@ from milo.vocabulary.exercises import find_exercise
 from milo.vocabulary.identity import timed_identity
 from milo.vocabulary.plan import DAYS, Plan, PlannedDay, PlannedSession, PlannedWeek
 from milo.vocabulary.records import LiftedSet, Workout
-from milo.vocabulary.weeks import monday_of
+from milo.vocabulary.weeks import week_start
 
 WEEK = 7
 NEAR_DAYS = 2  # a workout that names no session counts for one of its kind so many days away (our choice)
@@ -154,7 +154,7 @@ def match(slots: Sequence[Slot], log: Log, today: date) -> list[Workout]:
             day, kind = day_of(w, log.zone), kind_of(w)
             fits = [s for s in slots if s.done is None and abs((s.day - day).days) <= reach and _same_kind(s.session, kind)]
             # Sunday's extra lift is not next Monday's session, which would stand as done before anybody began it.
-            fits = [s for s in fits if s.day <= today and monday_of(s.day) == monday_of(day)]
+            fits = [s for s in fits if s.day <= today and week_start(s.day) == week_start(day)]
             if fits:
                 min(fits, key=lambda s: (abs((s.day - day).days), not _same_activity(s.session, w))).done = w
             else:

@@ -48,7 +48,7 @@ coach-order-goal = my goal is { $name }
 coach-order-programme = I want to do { $name }
 
 # Programmes of strength
-coach-programme-ask = I understood: you want to train by { $programme }. Shall I write it into your profile? Say yes or no.
+coach-programme-ask = I understood: you want to train by { $programme }. Shall I save it in your profile? Say yes or no.
 coach-programme-held = You train by { $programme } already.
 coach-programme-now = you train by { $programme }
 coach-programme-linear = linear progression

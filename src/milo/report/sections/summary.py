@@ -11,7 +11,7 @@ from milo.report.sections.load import weighed_in_part
 from milo.report.speech import Words
 from milo.report.tiles import find, quiet, spark, tile
 from milo.vocabulary.advice import Advice, Figure
-from milo.vocabulary.weeks import sunday_of
+from milo.vocabulary.weeks import week_end
 
 
 class Section:
@@ -92,7 +92,7 @@ def _training(week: Week, words: Words) -> list[Sentence]:
     key = "summary.trained_for_some" if len(timed) < count.value else "summary.trained_for"
     said = [Sentence(text=words.say(key, count=count.value, minutes=minutes.value), receipts=receipts)]
     # Half a week beside whole ones would be no fair comparison.
-    before = load_before(week.load, week.last) if week.last == sunday_of(week.last) else None
+    before = load_before(week.load, week.last) if week.last == week_end(week.last, week.first.weekday()) else None
     if load is not None and load.value is not None:
         part = weighed_in_part(week.load, words)
         if before and not part:  # some workouts beside all of those before would not be a fair comparison

@@ -32,7 +32,7 @@ from milo.coach.plans.limits.person import Person
 from milo.coach.plans.making.energy_balance import balance
 from milo.coach.plans.making.protein import protein_goal
 from milo.vocabulary.plan import DAYS, LAST_TO_BEGIN, PlannedFood, PlannedWeek
-from milo.vocabulary.weeks import monday_of
+from milo.vocabulary.weeks import week_start
 
 Note = Callable[..., None]
 
@@ -182,9 +182,9 @@ def weeks_cut(held: Sequence[tuple[date, date, PlannedFood | None]], today: date
     cuts: dict[date, bool] = {}
     for first, after, food in held:
         cuts |= dict.fromkeys(map(first.__add__, map(timedelta, range((after - first).days))), _cuts(food))
-    monday = monday_of(min(cuts, default=today))
+    monday = week_start(min(cuts, default=today))
     cut = even = 0
-    while monday < monday_of(today):
+    while monday < week_start(today):
         days = [cuts.get(monday + timedelta(days=n), False) for n in range(len(DAYS))]
         # The week a plan was made in is the first of its weeks, however few of its days are left; but not at the weekend.
         if cut < CUT_WEEKS and (all(days[LAST_TO_BEGIN:]) or sum(days) > len(days) / 2):

@@ -123,6 +123,7 @@ class Facts:
     alternatives: Callable[[str], Sequence[Exercise]] | None = None
     what_if: WhatIf | None = None
     units: str = "metric"
+    first_weekday: int = 0
     private: Sequence[str] = ()
     done: Sequence[Mapping[str, Any]] | None = None
     meals: Mapping[str, Any] | None = None

@@ -16,6 +16,7 @@ from milo.coach.talk.replies.plan import has_plan
 from milo.vocabulary.body_parts import MUSCLES
 from milo.vocabulary.exercises import catalogue
 from milo.vocabulary.plan import DAYS
+from milo.vocabulary.weeks import week_start
 
 WEEK, MONTH = 7, 30  # days
 FEW = 4  # weeks told at once (our choice)
@@ -46,10 +47,10 @@ def _last(telling: Telling, intent: Intent, facts: Facts) -> None:
 
 
 def _within(intent: Intent, facts: Facts, activity: str | None) -> list[Mapping[str, Any]]:
-    monday = facts.today - timedelta(days=facts.today.weekday())
+    first = week_start(facts.today, facts.first_weekday)
     since, until = {
-        "this_week": (monday, facts.today),
-        "last_week": (monday - timedelta(days=WEEK), monday - timedelta(days=1)),
+        "this_week": (first, facts.today),
+        "last_week": (first - timedelta(days=WEEK), first - timedelta(days=1)),
         "this_month": (facts.today.replace(day=1), facts.today),
         "last_month": (_month_before(facts.today), facts.today.replace(day=1) - timedelta(days=1)),
         "month": (facts.today - timedelta(days=MONTH - 1), facts.today),
