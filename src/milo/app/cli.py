@@ -25,6 +25,7 @@ from milo.app.commands.food import food_app
 from milo.app.commands.form import form, simulate_form
 from milo.app.commands.lab import calibrate_app, listen, simulate_app
 from milo.app.commands.models import models_app, train_app
+from milo.app.commands.operate import Metrics, deadletters, doctor, new_app, publish, schema, write
 from milo.app.commands.outlook import outlook
 from milo.app.commands.plan import plan
 from milo.app.commands.plans import plans
@@ -43,10 +44,9 @@ app = typer.Typer(
     no_args_is_help=True,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
-    help="Milo: from a watch file to this week.",
+    help="Milo, a fitness coach on your own machine.",
 )
-athlete_app = typer.Typer(no_args_is_help=True, help="The people on this Milo.")
-new_app = typer.Typer(no_args_is_help=True, help="A scaffold: the file, its test and its page, ready to fill.")
+athlete_app = typer.Typer(no_args_is_help=True, help="Add, list and show athletes.")
 app.add_typer(athlete_app, name="athlete")
 app.add_typer(account_app, name="account")
 app.add_typer(keys_app, name="keys")
@@ -61,13 +61,12 @@ app.add_typer(train_app, name="train")
 app.add_typer(new_app, name="new")
 
 Proxy = Annotated[
-    str | None, typer.Option("--behind-proxy", metavar="ADDRESS", help="Believe what this reverse proxy says of who calls.")
+    str | None, typer.Option("--behind-proxy", metavar="ADDRESS", help="Trust this reverse proxy for client addresses.")
 ]
 KnownAs = Annotated[
     list[str] | None,
-    typer.Option("--known-as", metavar="HOST", help="A host name people reach Milo by; needed for their assistants."),
+    typer.Option("--known-as", metavar="HOST", help="A host name people use to reach Milo; needed for assistants."),
 ]
-Metrics = Annotated[str | None, typer.Option(metavar="[HOST:]PORT", help="Answer Prometheus there; the host is 127.0.0.1.")]
 
 
 TEXTS = ("markdown", "chat")
@@ -132,9 +131,7 @@ def _date(text: str | None) -> Any:
 
 
 @athlete_app.command("add")
-def athlete_add(
-    profile: Annotated[Path, typer.Option("--profile", help="Profile JSON (contracts.md section 2).")], as_json: AsJson = False
-) -> None:
+def athlete_add(profile: Annotated[Path, typer.Option("--profile", help="A profile as JSON.")], as_json: AsJson = False) -> None:
     """Add an athlete from a profile."""
     raw = read_json(profile)
     house = _house()
@@ -142,7 +139,7 @@ def athlete_add(
     if as_json:
         put({"athlete_id": athlete})
     else:
-        say(f"{athlete} is added. Next: milo import FILES --athlete {athlete}")
+        say(f"{athlete} added. Next: milo import FILES --athlete {athlete}")
     house.close()
 
 
@@ -154,7 +151,7 @@ def athlete_list(as_json: AsJson = False) -> None:
     if as_json:
         put({"athletes": lines})
     elif not lines:
-        say("Nobody yet. Next: milo athlete add --profile PROFILE.json, or milo up --demo 3")
+        say("No athletes yet. Run: milo athlete add --profile PROFILE.json, or milo up --demo 3")
     else:
         for line in lines:
             typer.echo(f"{line.athlete_id}  {line.name or '(no name)'}  {line.origin}")
@@ -163,7 +160,7 @@ def athlete_list(as_json: AsJson = False) -> None:
 
 @athlete_app.command("show")
 def athlete_show(athlete: Annotated[str, typer.Argument(help="The athlete's id.")]) -> None:
-    """Show one athlete's profile, settings and how many records there are, as JSON."""
+    """Show an athlete's profile, settings and record counts as JSON."""
     house = _house()
     profile = house.flows.profile(athlete)
     put(
@@ -174,7 +171,7 @@ def athlete_show(athlete: Annotated[str, typer.Argument(help="The athlete's id."
 
 @app.command("token")
 def token(athlete: AthleteId, as_json: AsJson = False) -> None:
-    """A bearer token for the REST API."""
+    """Create a bearer token for the REST API."""
     house = _house()
     house.flows.profile(athlete)
     secret = house.access.new_token(athlete)
@@ -193,7 +190,7 @@ def set_(
     ],
     value: Annotated[str, typer.Argument(help='JSON, e.g. \'{"name": "Europe/Madrid"}\'')],
 ) -> None:
-    """Decide something from now on: own heart-rate zones, thresholds, order of sources, time zone."""
+    """Change a setting from now on: zones, thresholds, source priority, time zone and more."""
     import json
 
     from milo.app.flows import SETTINGS
@@ -223,15 +220,15 @@ def _keys_of(name: str) -> str:
 
 @app.command("import")
 def import_(
-    paths: Annotated[list[Path], typer.Argument(help="Files or folders; .zip and .gz are looked into.")],
-    athlete: Annotated[str | None, typer.Option("--athlete", help="The athlete's id; left out, who a Milo export is of.")] = None,
-    yes: Annotated[bool, typer.Option("--yes", help="Let a whole export move in without asking.")] = False,
+    paths: Annotated[list[Path], typer.Argument(help="Files or folders; .zip and .gz are opened.")],
+    athlete: Annotated[str | None, typer.Option("--athlete", help="The athlete's id; not needed for a Milo export.")] = None,
+    yes: Annotated[bool, typer.Option("--yes", help="Import a whole Milo export without asking.")] = False,
     as_json: AsJson = False,
 ) -> None:
-    """Read the files a watch, phone or lifting app exported. Exit code 1 when a file was refused; the others are stored.
+    """Import files from a watch, phone or lifting app. Exit code 1 when a file was refused; the others are stored.
 
-    Files bring what was measured, trained, eaten and felt. A whole Milo export also brings profile, plans, consents, locks and
-    messages where its athlete is new here; they are shown first.
+    Imports measurements, workouts, food and check-ins. A whole Milo export of a new athlete also brings profile, plans,
+    consents, locks and messages; they are listed first.
     """
     from rich.console import Console
     from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
@@ -241,8 +238,8 @@ def import_(
     house = _house()
     moving = athlete is None or is_new_here(house, athlete)
     if moving and (shown := brings(paths)):
-        say("\n".join(["This moves in with the export:", *shown]))
-        if sys.stdin.isatty() and not yes and not typer.confirm("Go on?", err=True):
+        say("\n".join(["The export also contains:", *shown]))
+        if sys.stdin.isatty() and not yes and not typer.confirm("Continue?", err=True):
             raise typer.Exit(USAGE)
     if athlete is None:
         athlete = move_in(house, paths[0])
@@ -272,13 +269,13 @@ def import_(
 @app.command("week")
 def week(
     athlete: AthleteId,
-    ending: Annotated[str | None, typer.Option(help="The last day; default today.")] = None,
+    ending: Annotated[str | None, typer.Option(help="Last day of the week; default today.")] = None,
     as_json: AsJson = False,
     html: Annotated[Path | None, typer.Option(help="Write the report as one self-contained HTML file.")] = None,
-    text: Annotated[str, typer.Option(help="What to print otherwise: markdown or chat.")] = "markdown",
-    language: Annotated[str | None, typer.Option(help="en or es; default the profile's.")] = None,
+    text: Annotated[str, typer.Option(help="Format to print: markdown or chat.")] = "markdown",
+    language: Annotated[str | None, typer.Option(help="en or es; default: the profile's language.")] = None,
 ) -> None:
-    """The week: load, sleep, recovery, strength, what it means, what to do next."""
+    """Print the weekly report: load, sleep, recovery, strength and what to do next."""
     from milo.vocabulary.errors import UnknownName
 
     if text not in TEXTS:
@@ -303,12 +300,12 @@ def week(
 @app.command("ledger")
 def ledger(
     athlete: AthleteId,
-    undo: Annotated[str | None, typer.Option(help="Take this merge apart, or bring back what a file replaced.")] = None,
-    restore: Annotated[str | None, typer.Option(help="Put an undone merge together again.")] = None,
-    prefer: Annotated[tuple[str, str, str] | None, typer.Option(help="MERGE QUANTITY MEMBER: let a member speak.")] = None,
+    undo: Annotated[str | None, typer.Option(help="Undo this merge, or restore what a file replaced.")] = None,
+    restore: Annotated[str | None, typer.Option(help="Restore an undone merge.")] = None,
+    prefer: Annotated[tuple[str, str, str] | None, typer.Option(help="MERGE QUANTITY MEMBER: choose which source counts.")] = None,
     as_json: AsJson = False,
 ) -> None:
-    """What was merged into one truth, who speaks for what, and why; and the way to undo it."""
+    """List merged records, which source counts and why; undo or change a merge."""
     house = _house()
     replaced = house.flows.replaced(athlete)
     if undo and any(r.replaced_id == undo for r in replaced):
@@ -362,14 +359,14 @@ def _serve(**how: Any) -> None:
 
 @app.command("up")
 def up(
-    demo: Annotated[int, typer.Option(min=0, max=50, help="Also show a simulated squad of so many athletes.")] = 0,
+    demo: Annotated[int, typer.Option(min=0, max=50, help="Add a simulated squad with this many athletes.")] = 0,
     port: Annotated[int | None, typer.Option(min=1, max=65_535, help="Default: PORT or 8000.")] = None,
     host: Annotated[str, typer.Option(help="Address to listen on; 127.0.0.1 keeps Milo on this machine.")] = "127.0.0.1",
     behind_proxy: Proxy = None,
     known_as: KnownAs = None,
     metrics: Metrics = None,
 ) -> None:
-    """Everything in one process: pages, API and writer; prints the sign-in link."""
+    """Start everything in one process: pages, API and writer. Prints the sign-in link."""
     _serve(host=host, port=port, demo=demo, behind_proxy=behind_proxy, known_as=known_as or (), metrics=metrics)
 
 
@@ -381,111 +378,15 @@ def serve_(
     known_as: KnownAs = None,
     metrics: Metrics = None,
 ) -> None:
-    """Pages and API alone; `milo write` carries live messages into the store."""
+    """Start pages and API only; `milo write` stores live messages."""
     _serve(host=host, port=port, write=False, behind_proxy=behind_proxy, known_as=known_as or (), metrics=metrics)
 
 
-@app.command("publish")
-def publish(
-    athletes: Annotated[int, typer.Option(min=1, help="How many simulated athletes.")],
-    days: Annotated[int, typer.Option(min=1, help="How many days of their lives, ending now.")],
-    speed: Annotated[
-        float | None, typer.Option(help="Simulated seconds a second, 1 for real time; default: as quick as it goes.")
-    ] = None,
-    seed: Annotated[int, typer.Option(help="Another seed is another squad.")] = 0,
-    begin: Annotated[int, typer.Option(min=0, help="Number of the first athlete, to share a squad among publishers.")] = 0,
-    six: Annotated[
-        bool, typer.Option("--six", help="Only the six wearable streams, no workouts, samples, sets, measurements.")
-    ] = False,
-    messy: Annotated[
-        bool, typer.Option("--messy", help="With duplicates, unit slips and wrong clocks, as devices have them.")
-    ] = False,
-    max_pending: Annotated[int | None, typer.Option(min=1, help="Wait while so many messages are unread.")] = None,
-    metrics: Metrics = None,
-    fresh: Annotated[bool, typer.Option("--fresh", help="Begin again instead of going on where the same command stopped.")] = False,
-    as_json: AsJson = False,
-) -> None:
-    """Simulated athletes live on the streams. Killed or stopped, the same command goes on where it was."""
-    from milo.app.publishing import Course
-    from milo.app.publishing import publish as run
-
-    course = Course(seed, athletes, days, begin, speed, six, messy)
-    counts, complete = run(course, fresh=fresh, max_pending=max_pending, metrics=metrics)
-    if as_json:
-        put({"published": counts, "complete": complete})
-    else:
-        say(", ".join(f"{stream} {n:,}" for stream, n in counts.items()) or "nothing")
-    if not complete:
-        raise typer.Exit(PARTLY)
-
-
-@app.command("write")
-def write(
-    drain: Annotated[bool, typer.Option("--drain", help="End when the streams are empty.")] = False,
-    name: Annotated[str | None, typer.Option(help="This writer's name on the streams; default host and process.")] = None,
-    metrics: Metrics = None,
-    as_json: AsJson = False,
-) -> None:
-    """Carry live messages from the streams into the store; run as many as you like. SIGTERM finishes the batch under way."""
-    from milo.app.writing import write as carry
-
-    tally = carry(drain=drain, name=name, metrics=metrics)
-    if as_json:
-        put(tally)
-    else:
-        say(", ".join(f"{key} {value:,}" for key, value in tally.items()))
-
-
-@app.command("deadletters")
-def deadletters(
-    stream: Annotated[str | None, typer.Option(help="Only about this stream's messages.")] = None,
-    replay: Annotated[bool, typer.Option("--replay", help="Send them again; what is still bad comes back.")] = False,
-    limit: Annotated[int | None, typer.Option(min=1, help="Send at most so many, the oldest first.")] = None,
-    drop: Annotated[list[str] | None, typer.Option(help="Delete the letter with this letter_id for good.")] = None,
-    payload: Annotated[bool, typer.Option("--payload", help="Also show what was sent; it may hold health data.")] = False,
-    as_json: AsJson = False,
-) -> None:
-    """Messages that could not be stored, with the reason; and the way to send them again."""
-    import msgspec
-
-    house = _house()
-    letters = house.writer.letters
-    done = letters.drop(drop) if drop else letters.replay(stream, limit) if replay else 0
-    found = [msgspec.to_builtins(one) for one in letters.all(stream)]
-    house.close()
-    if not payload:
-        found = [{k: v for k, v in one.items() if not k.startswith("payload")} for one in found]
-    if as_json:
-        put({"letters": found, "replayed": done if replay and not drop else 0, "dropped": done if drop else 0})
-        return
-    if drop or replay:
-        say(f"{done:,} {'deleted' if drop else 'sent again; `milo write` carries them on'}")
-    for one in found:
-        typer.echo(
-            f"{one['letter_id']}  {one['stream']}  {one['reason']}" + (f"\n    {one['payload']}" if one.get("payload") else "")
-        )
-    if not found:
-        say("none left" if drop or replay else "none")
-
-
-@app.command("doctor")
-def doctor(as_json: AsJson = False) -> None:
-    """What is configured, reachable, missing, and how to mend it. Exit code 1 when something needs mending."""
-    from milo.app.doctor import examine
-
-    findings = examine()
-    if as_json:
-        put(findings)
-    else:
-        for check in findings["checks"]:
-            typer.echo(
-                f"{'ok  ' if check['ok'] else 'MEND'} {check['name']}: {check['found']}"
-                + (f" -> {check['do']}" if check["do"] else "")
-            )
-    if not all(check["ok"] for check in findings["checks"]):
-        raise typer.Exit(PARTLY)
-
-
+app.command("publish")(publish)
+app.command("write")(write)
+app.command("deadletters")(deadletters)
+app.command("doctor")(doctor)
+app.command("schema")(schema)
 app.command("plan")(plan)
 app.command("plans")(plans)
 app.command("log")(log_)
@@ -500,41 +401,6 @@ app.command("outlook")(outlook)
 app.command("invite")(invite)
 app.command("understand")(understand)
 app.command("watch")(watch)
-
-
-@app.command("schema")
-def schema() -> None:
-    """JSON Schema of every kind of record."""
-    from milo.vocabulary.records import json_schema
-
-    put(json_schema())
-
-
-@new_app.command("sensor")
-def new_sensor(name: str, root: Annotated[Path, typer.Option(help="The project's folder.")] = Path()) -> None:
-    """A sensor: src/milo/sensors/NAME.py, a recording, its test, its page, and its line in the tests of all sensors."""
-    from milo.app.scaffolding import scaffold
-
-    for path in scaffold("sensor", name, root):
-        say(f"written: {path}")
-
-
-@new_app.command("importer")
-def new_importer(name: str, root: Annotated[Path, typer.Option(help="The project's folder.")] = Path()) -> None:
-    """An importer: src/milo/importers/NAME.py, its test and its page."""
-    from milo.app.scaffolding import scaffold
-
-    for path in scaffold("importer", name, root):
-        say(f"written: {path}")
-
-
-@new_app.command("section")
-def new_section(name: str, root: Annotated[Path, typer.Option(help="The project's folder.")] = Path()) -> None:
-    """A report section: src/milo/report/sections/NAME.py, its test and its page."""
-    from milo.app.scaffolding import scaffold
-
-    for path in scaffold("section", name, root):
-        say(f"written: {path}")
 
 
 if __name__ == "__main__":

@@ -13,20 +13,18 @@ if TYPE_CHECKING:
     from milo.app.build import Home
     from milo.channels.accounts import Account
 
-account_app = typer.Typer(no_args_is_help=True, help="Who can sign in.")
+account_app = typer.Typer(no_args_is_help=True, help="List, close and reset accounts.")
 
 Who = Annotated[str, typer.Argument(metavar="ACCOUNT", help="The account's id or e-mail; see `milo account list`.")]
 
 
 def invite(
     role: Annotated[str, typer.Option("--role", help="athlete, coach or admin")] = "athlete",
-    athlete: Annotated[str | None, typer.Option("--athlete", help="An athlete who is here already and shall sign in.")] = None,
-    at: Annotated[
-        str | None, typer.Option("--at", help="Milo's address as the invited person sees it; default: where it runs.")
-    ] = None,
+    athlete: Annotated[str | None, typer.Option("--athlete", help="Id of an existing athlete the account is for.")] = None,
+    at: Annotated[str | None, typer.Option("--at", help="Milo's address for the invited person; default: where it runs.")] = None,
     as_json: AsJson = False,
 ) -> None:
-    """A link for one person to sign up with; it works once, for seven days."""
+    """Create a sign-up link for one person; it works once, for seven days."""
     from milo.app.address import address_of
 
     house = _house()
@@ -44,7 +42,7 @@ def invite(
 
 @account_app.command("list")
 def account_list(as_json: AsJson = False) -> None:
-    """The accounts: id, role, e-mail, athlete."""
+    """List accounts: id, role, e-mail, athlete."""
     house = _house()
     found = house.access.accounts.all()
     house.close()
@@ -60,8 +58,8 @@ def account_list(as_json: AsJson = False) -> None:
 
 
 @account_app.command("disable")
-def account_disable(account: Who, undo: Annotated[bool, typer.Option("--undo", help="Open it again.")] = False) -> None:
-    """Close an account and end its sessions and keys; the athlete's data stay."""
+def account_disable(account: Who, undo: Annotated[bool, typer.Option("--undo", help="Reopen it.")] = False) -> None:
+    """Close an account and end its sessions and keys; the athlete's data stays."""
     house = _house()
     found = house.access.accounts.find(account)
     house.access.accounts.disable(found.account_id, not undo)
@@ -71,7 +69,7 @@ def account_disable(account: Who, undo: Annotated[bool, typer.Option("--undo", h
 
 @account_app.command("password")
 def account_password(account: Who) -> None:
-    """Give an account another password and end its sessions and keys. Asks for it, or reads a line of standard input."""
+    """Reset an account's password and end its sessions and keys. Asks for it, or reads one line of standard input."""
     house = _house()
     found = house.access.accounts.find(account)
     if sys.stdin.isatty():

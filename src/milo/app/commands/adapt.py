@@ -32,7 +32,7 @@ def log_(
     workout: Annotated[Path, typer.Option("--workout", help="Workout JSON (docs/logging.md).")],
     as_json: AsJson = False,
 ) -> None:
-    """Store a workout or a day as the athlete wrote it down; the same file twice is stored once."""
+    """Log a workout or a day from a file; the same file twice is stored once."""
     from milo.app.build import build
     from milo.app.coaching.coach import Coaching
     from milo.vocabulary.errors import BadValue, together
@@ -78,7 +78,7 @@ def _beside_at(raw: dict[str, Any]) -> list[MiloError]:
 
 
 def adapt(athlete: AthleteId, as_json: AsJson = False) -> None:
-    """Change the plan by what was logged, with the reason for every change; the version before is kept."""
+    """Adapt the plan to what was logged, with a reason for every change; the previous version is kept."""
     from milo.app.adapting_flow import adapt_now
     from milo.app.build import build
 

@@ -9,15 +9,15 @@ import typer
 
 from milo.app.console import PARTLY, AsJson, put
 
-analyse_app = typer.Typer(no_args_is_help=True, help="One analysis of one file, nothing stored.")
+analyse_app = typer.Typer(no_args_is_help=True, help="Analyse one file without storing anything.")
 
 Rate = Annotated[float, typer.Option("--rate-hz", help="Samples per second.")]
-Column = Annotated[str | None, typer.Option("--column", help="Name, or number from 0; not needed where there is only one.")]
+Column = Annotated[str | None, typer.Option("--column", help="Name, or number from 0; not needed if there is only one.")]
 
 
 @analyse_app.command("load")
 def load(file: Path, as_json: AsJson = False) -> None:
-    """Daily metrics of a CSV with columns date, load_au."""
+    """Calculate daily metrics of a CSV with columns date, load_au."""
     from milo.app.analysing import load_file
 
     put(load_file(file))
@@ -25,7 +25,7 @@ def load(file: Path, as_json: AsJson = False) -> None:
 
 @analyse_app.command("strength")
 def strength(file: Path, as_json: AsJson = False) -> None:
-    """One-repetition maxima of a lifting log (Strong, Hevy, FitNotes, or columns date, exercise, weight_kg, reps [, rir])."""
+    """Estimate one-rep maxima of a lifting log (Strong, Hevy, FitNotes, or columns date, exercise, weight_kg, reps [, rir])."""
     from milo.app.analysing import strength_file
 
     put(strength_file(file))
@@ -33,7 +33,7 @@ def strength(file: Path, as_json: AsJson = False) -> None:
 
 @analyse_app.command("ecg")
 def ecg(file: Path, rate_hz: Rate, column: Column = None, as_json: AsJson = False) -> None:
-    """R peaks, good time, heart rate, HRV and irregularity of an ECG in a CSV."""
+    """Analyse an ECG in a CSV: R peaks, good time, heart rate, HRV and irregularity."""
     from milo.app.analysing_signals import ecg_file
 
     put(ecg_file(file, rate_hz, column))
@@ -41,7 +41,7 @@ def ecg(file: Path, rate_hz: Rate, column: Column = None, as_json: AsJson = Fals
 
 @analyse_app.command("rr")
 def rr(file: Path, as_json: AsJson = False) -> None:
-    """HRV, irregularity and artefacts of intervals in a CSV with a column rr_ms."""
+    """Analyse beat intervals in a CSV with a column rr_ms: HRV, irregularity and artefacts."""
     from milo.app.analysing_signals import rr_file
 
     put(rr_file(file))
@@ -51,12 +51,12 @@ def rr(file: Path, as_json: AsJson = False) -> None:
 def ppg(
     file: Path,
     rate_hz: Rate,
-    column: Annotated[str | None, typer.Option("--column", help="Name or number from 0; several lights parted by commas.")] = None,
-    accel: Annotated[str | None, typer.Option("--accel", metavar="X,Y,Z", help="Columns of an accelerometer beside it.")] = None,
-    gyro: Annotated[str | None, typer.Option("--gyro", metavar="X,Y,Z", help="Columns of a gyroscope beside it.")] = None,
+    column: Annotated[str | None, typer.Option("--column", help="Name or number from 0; several: comma-separated.")] = None,
+    accel: Annotated[str | None, typer.Option("--accel", metavar="X,Y,Z", help="Columns of an accelerometer.")] = None,
+    gyro: Annotated[str | None, typer.Option("--gyro", metavar="X,Y,Z", help="Columns of a gyroscope.")] = None,
     as_json: AsJson = False,
 ) -> None:
-    """Heart rate by light in windows of 8 s, 2 s apart."""
+    """Calculate optical heart rate in 8 s windows, 2 s apart."""
     from milo.app.analysing_signals import ppg_file
 
     put(ppg_file(file, rate_hz, column, accel, gyro))
@@ -69,10 +69,10 @@ def spo2(
     red: Annotated[str | None, typer.Option("--red", help="Column of the red light: name, or number from 0.")] = None,
     infrared: Annotated[str | None, typer.Option("--infrared", help="Column of the infrared light.")] = None,
     calibration: Annotated[Path | None, typer.Option("--calibration", help="From `milo calibrate spo2`.")] = None,
-    min_seconds: Annotated[float, typer.Option("--min-seconds", min=0, help="Good signal before a value is told.")] = 60.0,
+    min_seconds: Annotated[float, typer.Option("--min-seconds", min=0, help="Good signal needed before a value is given.")] = 60.0,
     as_json: AsJson = False,
 ) -> None:
-    """Ratio of ratios and, with a calibration, SpO2."""
+    """Calculate the ratio of ratios and, with a calibration, SpO2."""
     from milo.app.analysing_signals import spo2_file
 
     put(spo2_file(file, rate_hz, red, infrared, calibration, min_seconds))
@@ -82,10 +82,10 @@ def spo2(
 def plateaus(
     file: Path,
     rate_hz: Annotated[float, typer.Option("--rate-hz", help="Lines per second.")] = 0.5,
-    wanted: Annotated[int | None, typer.Option("--wanted", min=1, help="Stop after so many plateaus.")] = None,
+    wanted: Annotated[int | None, typer.Option("--wanted", min=1, help="Stop after this many plateaus.")] = None,
     as_json: AsJson = False,
 ) -> None:
-    """Levels of CO2 in lines of CO2,Humidity. Exit code 1 when a line was rejected; the others are read."""
+    """Find CO2 plateaus in lines of CO2,Humidity. Exit code 1 when a line was rejected; the others are read."""
     from milo.app.analysing_signals import plateaus_file
 
     found = plateaus_file(file, rate_hz, wanted)
@@ -96,7 +96,7 @@ def plateaus(
 
 @analyse_app.command("breath")
 def breath(file: Path, as_json: AsJson = False) -> None:
-    """VO2peak, thresholds and zones of a breath-by-breath table, or of a metabolic cart's own export."""
+    """Find VO2peak, thresholds and zones in a breath-by-breath table or a metabolic cart's export."""
     from milo.app.analysing_signals import breath_file
 
     put(breath_file(file))
@@ -108,7 +108,7 @@ def capture(
     samples: Annotated[Path | None, typer.Option("--samples", help="Also write every reading: channel, device_us, value.")] = None,
     as_json: AsJson = False,
 ) -> None:
-    """Frames, channels and clock of a capture of the mask board."""
+    """Decode a capture of the mask board: frames, channels and clock."""
     from milo.app.analysing_signals import capture_file
 
     put(capture_file(file, samples))

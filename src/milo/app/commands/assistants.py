@@ -17,10 +17,10 @@ if TYPE_CHECKING:
 def mcp(
     athlete: Annotated[str | None, typer.Option("--athlete", help="The athlete's id; see `milo athlete list`.")] = None,
     token_file: Annotated[
-        Path | None, typer.Option("--token-file", help="A file with a token: only what it allows is told, for as long as it holds.")
+        Path | None, typer.Option("--token-file", help="A file with a token: only what it allows is shown, while it is valid.")
     ] = None,
 ) -> None:
-    """The coach's read-only tools for an assistant on this machine (Model Context Protocol over standard input and output)."""
+    """Serve the coach's read-only tools to an assistant on this machine (Model Context Protocol over standard input and output)."""
     from milo import __version__
     from milo.app.build import build
     from milo.channels.assistants import server

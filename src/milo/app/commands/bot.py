@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 WAIT_S = 0.5  # between two looks for who brought a code
 log = logging.getLogger(__name__)
 
-bot_app = typer.Typer(help="The Telegram bot: run it, link a chat, end a link.")
-Api = Annotated[str | None, typer.Option("--api", metavar="URL", help="A Bot API server of your own; default Telegram's.")]
+bot_app = typer.Typer(help="Run the Telegram bot, link or unlink a chat.")
+Api = Annotated[str | None, typer.Option("--api", metavar="URL", help="Your own Bot API server; default: Telegram's.")]
 
 
 @bot_app.callback(invoke_without_command=True)
@@ -32,11 +32,11 @@ def bot(
     ctx: typer.Context,
     api: Api = None,
     webhook: Annotated[
-        str | None, typer.Option(metavar="URL", help="The public https address Telegram shall call; default: Milo asks Telegram.")
+        str | None, typer.Option(metavar="URL", help="Public https address for Telegram to call; default: Milo polls Telegram.")
     ] = None,
-    listen: Annotated[str, typer.Option(metavar="HOST:PORT", help="Where the webhook is answered.")] = "127.0.0.1:8081",
+    listen: Annotated[str, typer.Option(metavar="HOST:PORT", help="Where to listen for the webhook.")] = "127.0.0.1:8081",
 ) -> None:
-    """Run the bot alone; `milo up` runs it too where MILO_TELEGRAM_TOKEN is set."""
+    """Run only the bot; `milo up` runs it too if MILO_TELEGRAM_TOKEN is set."""
     if ctx.invoked_subcommand is not None:
         return
     from milo.app import logs
@@ -103,12 +103,10 @@ async def _with_webhook(made: TelegramBot, stopping: threading.Event, webhook: s
 def link(
     athlete: AthleteId,
     api: Api = None,
-    trusted: Annotated[
-        bool, typer.Option("--trusted", help="Nobody else sees the code: the chat that brings it may say yes itself.")
-    ] = False,
+    trusted: Annotated[bool, typer.Option("--trusted", help="Nobody else sees the code: the chat may confirm itself.")] = False,
     as_json: AsJson = False,
 ) -> None:
-    """A code that links one private chat; it works once, for ten minutes. Waits for it and asks whether the account is yours."""
+    """Create a code that links one private chat; it works once, for ten minutes. Waits and asks whether the account is yours."""
     house = _house()
     file = file_of(house)
     try:
@@ -149,11 +147,11 @@ def _wait_for(linking: Linking, athlete: str, until: float) -> None:
 @bot_app.command("approve")
 def approve(
     athlete: AthleteId,
-    yes: Annotated[str | None, typer.Option("--yes", metavar="ID", help="Say yes to the account of this id.")] = None,
-    no: Annotated[bool, typer.Option("--no", help="Say no to whoever waits.")] = False,
+    yes: Annotated[str | None, typer.Option("--yes", metavar="ID", help="Confirm the account with this id.")] = None,
+    no: Annotated[bool, typer.Option("--no", help="Reject the waiting account.")] = False,
     as_json: AsJson = False,
 ) -> None:
-    """Who brought the code, by their Telegram name; then yes or no to them."""
+    """Show who used the code, by Telegram name, and confirm or reject them."""
     house = _house()
     file = file_of(house)
     try:
@@ -178,7 +176,7 @@ def approve(
 
 @bot_app.command("unlink")
 def unlink(athlete: AthleteId) -> None:
-    """End an athlete's link, and take the consent back with it."""
+    """Unlink an athlete's chat and withdraw the consent."""
     house = _house()
     file = file_of(house)
     try:

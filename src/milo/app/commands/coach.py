@@ -9,7 +9,7 @@ import typer
 
 from milo.app.console import AsJson, AthleteId, put, say
 
-evaluate_app = typer.Typer(no_args_is_help=True, help="Measure what Milo says.")
+evaluate_app = typer.Typer(no_args_is_help=True, help="Evaluate Milo's replies and policies.")
 
 Provider = Annotated[
     str | None,
@@ -19,17 +19,17 @@ Provider = Annotated[
 
 @evaluate_app.callback()
 def evaluate_all() -> None:
-    """Measure what Milo says."""
+    """Evaluate Milo's replies and policies."""
 
 
 @evaluate_app.command("safety")
 def evaluate_safety(
     prompts: Annotated[Path, typer.Argument(help='JSONL: {"id","text" or "turns","lang","context","channel"} a line.')],
-    out: Annotated[Path, typer.Option("--out", help="Where the answers go, a line each.")],
+    out: Annotated[Path, typer.Option("--out", help="File for the answers, one per line.")],
     provider: Provider = None,
     as_json: AsJson = False,
 ) -> None:
-    """Run prompts through the reply path of every channel, one fresh athlete a line, and sum up with exact intervals."""
+    """Run prompts through the reply path of every channel, one new athlete per line, and summarise with exact intervals."""
     from milo.app.evaluating import check_out, doubts, evaluate, in_words, read_probes, write_out
     from milo.vocabulary.clock import WallClock
 
@@ -48,12 +48,12 @@ def evaluate_safety(
 
 def ask(
     athlete: AthleteId,
-    text: Annotated[str, typer.Argument(help="What you want to know, in English or Spanish.")],
+    text: Annotated[str, typer.Argument(help="Your question, in English or Spanish.")],
     provider: Provider = None,
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only show what a model would be told; nothing is sent.")] = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only show what a model would receive; nothing is sent.")] = False,
     as_json: AsJson = False,
 ) -> None:
-    """Ask the coach something."""
+    """Ask the coach a question."""
     from milo.app.asking_once import ask as asked
     from milo.app.build import build
 

@@ -11,16 +11,16 @@ from milo.app.console import AsJson, put, say
 
 
 def simulate_cohort(
-    out: Annotated[Path, typer.Option("--out", help="Folder of the tables; made if absent.")],
+    out: Annotated[Path, typer.Option("--out", help="Folder for the tables; created if missing.")],
     athletes: Annotated[int, typer.Option("--athletes", min=1, max=100_000, help="How many people.")] = 1_000,
-    days: Annotated[int, typer.Option("--days", max=3_650, help="Days of each, more than 28.")] = 365,
+    days: Annotated[int, typer.Option("--days", max=3_650, help="Days per person, more than 28.")] = 365,
     seed: Annotated[int, typer.Option("--seed", min=0, help="The same seed gives the same people.")] = 0,
-    family: Annotated[int, typer.Option("--family", min=1, max=2, help="2: bodies with other parameters, never trained on.")] = 1,
+    family: Annotated[int, typer.Option("--family", min=1, max=2, help="2: other bodies, not used for training.")] = 1,
     engine: Annotated[str, typer.Option("--engine", help="one, pool (processes of this machine) or ray (a cluster).")] = "one",
-    workers: Annotated[int, typer.Option("--workers", min=1, help="How many parts are worked on at once.")] = 2,
+    workers: Annotated[int, typer.Option("--workers", min=1, help="How many parts run at once.")] = 2,
     as_json: AsJson = False,
 ) -> None:
-    """Write simulated lives as CSV tables: daily rows, events, one row an athlete."""
+    """Write simulated athletes as CSV tables: daily rows, events, one row per athlete."""
     from milo.app.cohort_files import write_cohort
 
     made = write_cohort(athletes, days, out, seed, family, engine, workers)

@@ -9,18 +9,18 @@ import typer
 
 from milo.app.console import PARTLY, AsJson, AthleteId, put, say
 
-food_app = typer.Typer(no_args_is_help=True, help="The food diary, photos of food, labels and barcodes.")
+food_app = typer.Typer(no_args_is_help=True, help="Log food, read photos, labels and barcodes.")
 
 
 @food_app.command("log")
 def food_log_(
     athlete: AthleteId,
     text: Annotated[str, typer.Argument(help='What was eaten, e.g. "2 eggs and toast".')],
-    yes: Annotated[bool, typer.Option("--yes", help="Keep what was understood.")] = False,
-    meal: Annotated[str | None, typer.Option(help="breakfast, lunch, dinner or snack; else by the words or the clock.")] = None,
+    yes: Annotated[bool, typer.Option("--yes", help="Save what was understood.")] = False,
+    meal: Annotated[str | None, typer.Option(help="breakfast, lunch, dinner or snack; default: from the text or the time.")] = None,
     as_json: AsJson = False,
 ) -> None:
-    """Read what was eaten and say it back; it is kept only with --yes. Exit code 1 where something was not understood."""
+    """Read a meal and show what was understood; saved only with --yes. Exit code 1 if something was not understood."""
     from milo.app.build import build
     from milo.channels.diary_desk import DiaryLine
 
@@ -54,10 +54,10 @@ def food_log_(
 @food_app.command("day")
 def food_day(
     athlete: AthleteId,
-    date: Annotated[str | None, typer.Option("--date", help="The day, such as 2026-03-31; default today.")] = None,
+    date: Annotated[str | None, typer.Option("--date", help="Day, such as 2026-03-31; default today.")] = None,
     as_json: AsJson = False,
 ) -> None:
-    """What was eaten on a day, with totals and the plan's targets."""
+    """Show a day's food, with totals and the plan's targets."""
     from datetime import date as calendar
 
     from milo.app.build import build
@@ -87,10 +87,10 @@ def food_day(
 @food_app.command("photo")
 def food_photo(
     files: Annotated[list[Path], typer.Argument(help="Pictures of food.")],
-    athlete: Annotated[str | None, typer.Option("--athlete", help="Whose named dishes count too.")] = None,
+    athlete: Annotated[str | None, typer.Option("--athlete", help="Include this athlete's own dishes.")] = None,
     as_json: AsJson = False,
 ) -> None:
-    """What foods are on pictures, how sure that is, and what to ask. The amount is asked, never guessed."""
+    """Recognise food in pictures, with certainty and questions. Amounts are asked, never guessed."""
     from milo.app.food_camera import photos
 
     found = photos(files, athlete)
@@ -106,7 +106,7 @@ def food_photo(
 
 @food_app.command("label")
 def food_label(file: Annotated[Path, typer.Argument(help="A picture of a nutrition label.")], as_json: AsJson = False) -> None:
-    """Read the nutrients of a label, checked against each other; what does not fit is asked."""
+    """Read a nutrition label and check the values against each other."""
     from milo.app.food_camera import label
 
     found = label(file)
@@ -140,7 +140,7 @@ def food_import(
     athlete: AthleteId,
     as_json: AsJson = False,
 ) -> None:
-    """Bring foods to search and scan from a table, or entries from the export of a diary. Exit code 1 where the file was cut."""
+    """Import foods from a table, or entries from a food diary's export. Exit code 1 if the file was truncated."""
     from milo.app.build import build
 
     house = build()

@@ -12,13 +12,13 @@ from milo.app.console import PARTLY, USAGE, AsJson, put, say
 
 def form(
     file: Annotated[Path | None, typer.Argument(help="A video, or landmarks: .npy, .csv, .jsonl.")] = None,
-    fps: Annotated[float, typer.Option("--fps", help="Frames a second of landmarks without a clock.")] = 30.0,
-    exercise: Annotated[str | None, typer.Option("--exercise", help="Its id, where it is known; else it is recognised.")] = None,
+    fps: Annotated[float, typer.Option("--fps", help="Frames per second of landmarks without timestamps.")] = 30.0,
+    exercise: Annotated[str | None, typer.Option("--exercise", help="Exercise id; default: recognised from the movement.")] = None,
     batch: Annotated[Path | None, typer.Option("--batch", help="A folder instead of one file.")] = None,
-    out: Annotated[Path | None, typer.Option("--out", help="With --batch: one JSON document a line, in order of name.")] = None,
+    out: Annotated[Path | None, typer.Option("--out", help="With --batch: one JSON document per line, sorted by name.")] = None,
     as_json: AsJson = False,
 ) -> None:
-    """Repetitions, joint angles, faults, form and strain of a set filmed by one camera. Nothing is stored."""
+    """Analyse a filmed set: reps, joint angles, faults, form and strain. Nothing is stored."""
     import msgspec
 
     from milo.app.form_recordings import read_form
@@ -71,7 +71,7 @@ def simulate_form(
     seed: Annotated[int, typer.Option("--seed", min=0, help="The same seed gives the same sets.")] = 0,
     as_json: AsJson = False,
 ) -> None:
-    """Simulated sets of the five lifts, each by its own body and camera, with known faults: landmarks .npy, CSV, labels JSON."""
+    """Simulate sets of the five lifts with known faults: landmarks .npy, CSV, labels JSON."""
     from milo.app.form_simulated import write_sets
 
     made = write_sets(sequences, out, seed)

@@ -21,13 +21,13 @@ if TYPE_CHECKING:
     from milo.models.registry import Registry, Version
     from milo.models.shelf import Model
 
-models_app = typer.Typer(no_args_is_help=True, help="Trained models: what is on the shelf, and which version is in use.")
-train_app = typer.Typer(no_args_is_help=True, help="Train the models again, and evaluate them.")
+models_app = typer.Typer(no_args_is_help=True, help="List trained models and choose the version in use.")
+train_app = typer.Typer(no_args_is_help=True, help="Train and evaluate models.")
 
-Name = Annotated[str, typer.Argument(help="A model of `milo models list`.")]
+Name = Annotated[str, typer.Argument(help="A model from `milo models list`.")]
 Engine = Annotated[str | None, typer.Option("--engine", help="one, pool (processes of this machine) or ray (a cluster).")]
-Workers = Annotated[int, typer.Option("--workers", min=1, help="How many parts are worked on at once.")]
-Quick = Annotated[bool, typer.Option("--quick", help="A small run of under half a minute a model that proves the recipe.")]
+Workers = Annotated[int, typer.Option("--workers", min=1, help="How many parts run at once.")]
+Quick = Annotated[bool, typer.Option("--quick", help="A short run, under half a minute per model, to test the recipe.")]
 BUILD = Path("build") / "training"
 REPORT = Path("reports") / "training.html"
 
@@ -61,7 +61,7 @@ def models_list(as_json: AsJson = False) -> None:
 @models_app.command("show")
 def models_show(
     name: Name,
-    version: Annotated[str | None, typer.Argument(help="The version in use if absent.")] = None,
+    version: Annotated[str | None, typer.Argument(help="Default: the version in use.")] = None,
     as_json: AsJson = False,
 ) -> None:
     """Show a model's card: purpose, data, licences, command, metrics beside baselines, limits."""
@@ -110,9 +110,9 @@ def models_add(
 
 @models_app.command("use")
 def models_use(
-    name: Name, version: Annotated[str, typer.Argument(help="A version of `milo models list`.")], as_json: AsJson = False
+    name: Name, version: Annotated[str, typer.Argument(help="A version from `milo models list`.")], as_json: AsJson = False
 ) -> None:
-    """Put a version to use, if it passes its gate: both versions are measured again on the same data first."""
+    """Use a version if it passes its gate: both versions are measured again on the same data first."""
     registry = _registry()
     found, now = registry.find(name, version), registry.find(name)
     verdicts = [] if found.shipped else gate_of(name, found.model, now.model)
@@ -165,7 +165,7 @@ def models_rollback(name: Name, as_json: AsJson = False) -> None:
 
 @models_app.command("fetch")
 def models_fetch(name: Annotated[str, typer.Argument(help="pose: the networks that find a body in a video.")]) -> None:
-    """Bring third-party networks that do not ship with Milo; checked by hash, kept in Milo's home."""
+    """Download third-party networks that do not ship with Milo; checked by hash, kept in Milo's home."""
     if name != "pose":
         raise UnknownName("network to fetch", name, ["pose"])
     from milo.app import pose_files
@@ -176,13 +176,13 @@ def models_fetch(name: Annotated[str, typer.Argument(help="pose: the networks th
 @train_app.command("all")
 def train_all(
     quick: Quick = False,
-    only: Annotated[list[str] | None, typer.Option("--only", metavar="NAME", help="One model; may be repeated.")] = None,
-    report: Annotated[Path, typer.Option("--report", help="Where the report page goes.")] = REPORT,
+    only: Annotated[list[str] | None, typer.Option("--only", metavar="NAME", help="One model; repeatable.")] = None,
+    report: Annotated[Path, typer.Option("--report", help="File for the report page.")] = REPORT,
     engine: Engine = None,
     workers: Workers = 2,
     as_json: AsJson = False,
 ) -> None:
-    """Train and evaluate every model; finished stages are kept, so a run that was stopped goes on where it was.
+    """Train and evaluate every model; finished stages are kept, so a stopped run continues where it was.
 
     A full run adds what it trained to your own versions. Nothing is put to use: see `milo models use`.
     """
@@ -236,7 +236,7 @@ def _progress(total: int) -> Callable[[Done], None]:
 @train_app.command("stage")
 def train_stage(
     name: Annotated[str, typer.Argument(help="A model to train.")],
-    stage: Annotated[str, typer.Argument(help="The stage to end with; those before it are run, or kept from before.")],
+    stage: Annotated[str, typer.Argument(help="Last stage to run; earlier ones run if needed.")],
     quick: Quick = False,
     engine: Engine = None,
     workers: Workers = 2,
@@ -265,7 +265,7 @@ def train_slices(name: Annotated[str, typer.Argument(help="A model to train.")],
 
 @train_app.command("gate")
 def train_gate(name: Annotated[str, typer.Argument(help="A model to train.")], quick: Quick = False) -> None:
-    """Show how a trained model stands at its gate; a full run that fails ends with an error."""
+    """Show whether a trained model passes its gate; a failed full run ends with an error."""
     verdicts = _judged(name, quick)
     for v in verdicts:
         _say_verdict(v)
@@ -311,7 +311,7 @@ def _say_verdict(v: Verdict) -> None:
 def _train(name: str) -> None:
     def command(
         quick: Quick = False,
-        out: Annotated[Path | None, typer.Option("--out", help="Folder of the model; one of your own versions if absent.")] = None,
+        out: Annotated[Path | None, typer.Option("--out", help="Folder for the model; default: your own versions.")] = None,
     ) -> None:
         from milo.app.training.recipes import recipe
 
@@ -334,12 +334,12 @@ def _train(name: str) -> None:
 @train_app.command("evaluate")
 def train_evaluate(
     name: Annotated[str, typer.Argument(help="A model to train.")],
-    quick: Annotated[bool, typer.Option("--quick", help="On a part of the data.")] = False,
+    quick: Annotated[bool, typer.Option("--quick", help="Use part of the data.")] = False,
     engine: Engine = None,
     workers: Workers = 2,
     as_json: AsJson = False,
 ) -> None:
-    """Measure the version in use again: the figures of its card within the stated tolerance."""
+    """Measure the version in use again and compare with its card, within the stated tolerance."""
     from milo.app.training.recipes import recipe
 
     _spread_by(engine, workers)

@@ -17,7 +17,7 @@ def outlook(
         Path | None,
         typer.Option("--batch", help="CSV of daily rows: athlete, date and any of the signals of docs/outlook.md."),
     ] = None,
-    as_of: Annotated[str | None, typer.Option("--as-of", help="Look from the evening of this day; the last one if absent.")] = None,
+    as_of: Annotated[str | None, typer.Option("--as-of", help="Evening to look from; default: the last day.")] = None,
     as_json: AsJson = False,
 ) -> None:
     """Estimate the burnout risk of the next 28 and 90 days and tomorrow's readiness; learned from simulated athletes."""

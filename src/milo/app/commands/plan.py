@@ -12,18 +12,18 @@ from milo.app.console import PARTLY, AsJson, put, read_bytes, read_json, say
 
 
 def plan(
-    athlete: Annotated[str | None, typer.Option("--athlete", help="The athlete's id; the plan is kept.")] = None,
+    athlete: Annotated[str | None, typer.Option("--athlete", help="The athlete's id; the plan is saved.")] = None,
     profile: Annotated[Path | None, typer.Option("--profile", help="Profile JSON; nothing is stored.")] = None,
     batch: Annotated[
-        Path | None, typer.Option("--batch", help="Profiles as JSON lines; one plan a line comes out, in order.")
+        Path | None, typer.Option("--batch", help="Profiles as JSON lines; prints one plan per line, in order.")
     ] = None,
     weeks: Annotated[
-        int | None, typer.Option("--weeks", min=1, max=52, help="How many weeks; left out: 4, or those to the profile's event.")
+        int | None, typer.Option("--weeks", min=1, max=52, help="Number of weeks; default: 4, or up to the profile's event.")
     ] = None,
-    seed: Annotated[int, typer.Option("--seed", help="Turns the choice among equally good exercises.")] = 0,
+    seed: Annotated[int, typer.Option("--seed", help="Varies the choice among equally good exercises.")] = 0,
     as_json: AsJson = False,
 ) -> None:
-    """A training and food plan inside the safety limits; the same profile, day and seed give the same plan."""
+    """Make a training and food plan within the safety limits; same profile, day and seed, same plan."""
     from milo.vocabulary.errors import BadValue
 
     if sum(x is not None for x in (athlete, profile, batch)) != 1:

@@ -48,17 +48,17 @@ _SAID = {
 def plans(
     athlete: AthleteId,
     action: Annotated[str, typer.Argument(help="history, show, diff, undo, restore, check or edit.")] = "history",
-    old: Annotated[int | None, typer.Option("--old", help="diff: from this version; the one before --new when left out.")] = None,
-    new: Annotated[int | None, typer.Option("--new", help="diff: to this version; the last one when left out.")] = None,
+    old: Annotated[int | None, typer.Option("--old", help="diff: from this version; default: the one before --new.")] = None,
+    new: Annotated[int | None, typer.Option("--new", help="diff: to this version; default: the latest.")] = None,
     version: Annotated[int | None, typer.Option("--version", help="show, restore: which version.")] = None,
     file: Annotated[Path | None, typer.Option("--file", help="check, edit: the plan as text, - for standard input.")] = None,
     words: Annotated[str | None, typer.Option("--words", help='edit: in words, such as "move Thursday to Friday".')] = None,
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="edit --words: say what would change and keep nothing.")] = False,
-    reason: Annotated[str | None, typer.Option("--reason", help="edit: why, as the history will say.")] = None,
-    plan: Annotated[str | None, typer.Option("--plan", help="Which plan; the one written to last when left out.")] = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="edit --words: only show what would change.")] = False,
+    reason: Annotated[str | None, typer.Option("--reason", help="edit: reason for the history.")] = None,
+    plan: Annotated[str | None, typer.Option("--plan", help="Which plan; default: the latest.")] = None,
     as_json: AsJson = False,
 ) -> None:
-    """The versions of an athlete's plan; show it as text, compare, undo, restore, edit in words, check and keep an edited text."""
+    """Work with plan versions: show as text, compare, undo, restore, edit in words, check and save an edited text."""
     from milo.app.build import build
     from milo.app.coaching.coach import Coaching
     from milo.vocabulary.errors import BadValue, UnknownName

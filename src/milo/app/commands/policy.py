@@ -13,8 +13,8 @@ from milo.vocabulary.errors import BadValue
 def evaluate_policy(
     athletes: Annotated[int, typer.Option("--athletes", min=2, max=20_000, help="How many simulated athletes.")] = 500,
     seed: Annotated[int, typer.Option("--seed", min=0, help="The same seed gives the same athletes.")] = 0,
-    family: Annotated[int, typer.Option("--family", min=1, max=2, help="2: bodies no policy was taught on.")] = 1,
-    noise: Annotated[float, typer.Option("--noise", min=1.0, max=3.0, help="Factor on the errors of the senses.")] = 1.0,
+    family: Annotated[int, typer.Option("--family", min=1, max=2, help="2: bodies not used for training.")] = 1,
+    noise: Annotated[float, typer.Option("--noise", min=1.0, max=3.0, help="Factor on the sensor errors.")] = 1.0,
     planner: Annotated[bool, typer.Option("--planner/--no-planner", help="Also search on the twin: the upper bound, slow.")] = True,
     logged: Annotated[bool, typer.Option("--logged", help="Estimate it from the lived weeks of this Milo's athletes.")] = False,
     logged_twin: Annotated[
@@ -24,7 +24,7 @@ def evaluate_policy(
     workers: Annotated[int, typer.Option("--workers", min=1, help="How many ways are lived at once.")] = 2,
     as_json: AsJson = False,
 ) -> None:
-    """Compare ways to coach on the same simulated athletes over 24 weeks."""
+    """Compare coaching policies on the same simulated athletes over 24 weeks."""
     from milo.app.policy_judging import judged, pareto, policy
     from milo.models.policy import load
 

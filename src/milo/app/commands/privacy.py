@@ -15,19 +15,19 @@ if TYPE_CHECKING:
     from milo.app.build import Home
 
 OWNER = "owner"  # of the machine, who alone has its command line; recorded as theirs, never as the athlete's own word
-keys_app = typer.Typer(no_args_is_help=True, help="The keys that seal the records.")
+keys_app = typer.Typer(no_args_is_help=True, help="Manage the encryption keys.")
 
 
 def consent(
     athlete: AthleteId,
     give: Annotated[str | None, typer.Option(help="storage, external_model, coach, training_models or bot")] = None,
-    withdraw: Annotated[str | None, typer.Option(help="Take a consent back; it holds at once.")] = None,
+    withdraw: Annotated[str | None, typer.Option(help="Withdraw a consent; effective at once.")] = None,
     to: Annotated[str | None, typer.Option(help="The coach's account, for the purpose coach.")] = None,
-    until: Annotated[str | None, typer.Option(help="The last day it holds, e.g. 2027-03-31.")] = None,
-    scope: Annotated[list[str] | None, typer.Option(help="What a coach may see; repeat it. Default: all.")] = None,
+    until: Annotated[str | None, typer.Option(help="Last day it is valid, e.g. 2027-03-31.")] = None,
+    scope: Annotated[list[str] | None, typer.Option(help="What a coach may see; repeatable. Default: everything.")] = None,
     as_json: AsJson = False,
 ) -> None:
-    """What the athlete allows; with --give or --withdraw, change it."""
+    """Show an athlete's consents, or change them with --give or --withdraw."""
     from milo.app.consenting import Consenting
 
     house = _house()
@@ -50,10 +50,10 @@ def consent(
 
 def audit(
     athlete: AthleteId,
-    limit: Annotated[int, typer.Option(min=1, help="The newest so many.")] = 100,
+    limit: Annotated[int, typer.Option(min=1, help="Number of latest entries.")] = 100,
     as_json: AsJson = False,
 ) -> None:
-    """What was done with an athlete's data, when and by whom; newest first."""
+    """Show who used an athlete's data, when and how; newest first."""
     house = _house()
     house.flows.profile(athlete)
     entries = house.store.find("audit", athlete, limit=limit, newest_first=True)
@@ -66,7 +66,7 @@ def audit(
 
 
 def leaves(athlete: AthleteId, as_json: AsJson = False) -> None:
-    """What leaves this machine: by which door, what of it, whether it is open, and when it was last used."""
+    """Show what can leave this machine, whether it is allowed, and when it was last used."""
     from milo.app.leaving import doors
 
     house = _house()
@@ -84,12 +84,12 @@ def leaves(athlete: AthleteId, as_json: AsJson = False) -> None:
 
 def keep(
     athlete: AthleteId,
-    samples: Annotated[int | None, typer.Option(help="Days that readings of every second are kept; 0: for ever.")] = None,
-    waveforms: Annotated[int | None, typer.Option(help="Days that waveforms are kept; 0: for ever.")] = None,
-    prune: Annotated[bool, typer.Option("--prune", help="Let go of what is older now.")] = False,
+    samples: Annotated[int | None, typer.Option(help="Days to keep second-by-second readings; 0: forever.")] = None,
+    waveforms: Annotated[int | None, typer.Option(help="Days to keep waveforms; 0: forever.")] = None,
+    prune: Annotated[bool, typer.Option("--prune", help="Delete older data now.")] = False,
     as_json: AsJson = False,
 ) -> None:
-    """How long raw readings are kept; what they came to stays."""
+    """Show or set how long raw readings are kept; results are always kept."""
     from milo.app import keeping
 
     house = _house()
@@ -108,11 +108,11 @@ def keep(
 
 def erase(
     athlete: AthleteId,
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only say what there is.")] = False,
-    yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only show what would be deleted.")] = False,
+    yes: Annotated[bool, typer.Option("--yes", help="Do not ask for confirmation.")] = False,
     as_json: AsJson = False,
 ) -> None:
-    """Delete everything of an athlete, for good, with the key that opens copies elsewhere; prints a receipt."""
+    """Delete everything of an athlete for good, with the key to any copies; prints a receipt."""
     import msgspec
 
     from milo.app.erasing import erase as run
@@ -148,11 +148,11 @@ def erase(
 
 
 def backup(
-    out: Annotated[Path, typer.Option("--out", help="The file for the sealed data; the keys go beside it as OUT.keys.")],
-    keys: Annotated[Path | None, typer.Option("--keys", help="The file for the wrapped keys.")] = None,
+    out: Annotated[Path, typer.Option("--out", help="File for the encrypted data; keys are written next to it as OUT.keys.")],
+    keys: Annotated[Path | None, typer.Option("--keys", help="File for the wrapped keys.")] = None,
     as_json: AsJson = False,
 ) -> None:
-    """A backup while Milo runs: the sealed data, and apart from it the wrapped keys. Delete backups of keys within 30 days."""
+    """Back up while Milo runs: encrypted data and, separately, wrapped keys. Delete backups of keys within 30 days."""
     from milo.app.backing_up import back_up
     from milo.app.config import load_settings
 
@@ -170,7 +170,7 @@ def restore(
     keys: Annotated[Path, typer.Option("--keys", help="The backup's keys.")],
     as_json: AsJson = False,
 ) -> None:
-    """Put a backup into a home without records. It needs the master key; who was erased and has no key any more stays gone."""
+    """Restore a backup into an empty home. It needs the master key; erased athletes stay erased."""
     from milo.app.backing_up import restore as run
     from milo.app.config import load_settings
 
@@ -183,7 +183,7 @@ def restore(
 
 @keys_app.command("seal")
 def keys_seal(as_json: AsJson = False) -> None:
-    """Seal what was written before there was a vault, or with older keys. Broken off, it goes on where it was."""
+    """Encrypt records that are not encrypted yet or use older keys. After a stop, it continues where it was."""
     from milo.app.vaulting import seal_all
 
     house = _house()
@@ -194,7 +194,7 @@ def keys_seal(as_json: AsJson = False) -> None:
 
 @keys_app.command("rotate")
 def keys_rotate(as_json: AsJson = False) -> None:
-    """A new master key in the place of the old one; no record is touched. Backups of keys made before need the old one."""
+    """Replace the master key; no record changes. Earlier backups of keys need the old one."""
     house = _house()
     done = house.vault.rotate()
     path = house.vault.master.path
@@ -204,7 +204,7 @@ def keys_rotate(as_json: AsJson = False) -> None:
 
 @keys_app.command("renew")
 def keys_renew(athlete: AthleteId, as_json: AsJson = False) -> None:
-    """A new key for one athlete: everything of theirs is sealed anew, then the old key is destroyed."""
+    """Re-encrypt one athlete with a new key, then destroy the old one."""
     from milo.app.vaulting import renew
 
     house = _house()
@@ -240,7 +240,7 @@ def _house() -> Home:
 
 
 def export(athlete: AthleteId, out: Annotated[Path, typer.Option("--out", help="The zip to write.")]) -> None:
-    """Everything of an athlete as a zip: profile, JSON lines, original files, manifest.
+    """Export everything of an athlete as a zip: profile, JSON lines, original files, manifest.
 
     From a damaged store it saves what can be read, says what cannot, and ends with exit code 1.
     """

@@ -14,7 +14,7 @@ def understand(
     file: Annotated[Path, typer.Argument(help='JSONL: {"id","text" or "turns","lang","context","today"} a line.')],
     as_json: AsJson = False,
 ) -> None:
-    """Show what Milo understands of messages: one line out for each line in, as JSON with --json."""
+    """Show how Milo understands messages, one line per message; JSON with --json."""
     import msgspec
 
     from milo.app.understanding import understood

@@ -13,13 +13,13 @@ from milo.app.console import AsJson, AthleteId, put, say
 
 
 def watch(
-    folder: Annotated[Path, typer.Argument(help="Where a watch, a sync tool or a phone drops its files.")],
+    folder: Annotated[Path, typer.Argument(help="Folder where a watch, sync tool or phone puts files.")],
     athlete: AthleteId,
-    once: Annotated[bool, typer.Option("--once", help="Import what is there, and end.")] = False,
-    every: Annotated[float, typer.Option("--every", min=1, help="Seconds between two looks.")] = 10.0,
+    once: Annotated[bool, typer.Option("--once", help="Import what is there, then stop.")] = False,
+    every: Annotated[float, typer.Option("--every", min=1, help="Seconds between checks.")] = 10.0,
     as_json: AsJson = False,
 ) -> None:
-    """Import what appears in a folder, each file once. With --json one line a file; the page Files shows what came of each."""
+    """Import new files in a folder, each once. With --json one line per file; the page Files shows the results."""
     from milo.app.build import build
     from milo.app.config import load_settings
     from milo.app.watch_folder import FolderWatch

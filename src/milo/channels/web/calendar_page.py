@@ -153,9 +153,10 @@ def _day_html(guest: Guest, day: CalendarDay, month: int | None, today: date) ->
     if day.weight_kg is not None:
         aside.append(f"{icon('monitor_weight')}{escape(weight(words, day.weight_kg))}")
     small = f'<small class="aside">{" ".join(aside)}</small>' if aside else ""
-    name = escape(f"{words.weekday(day.day)} {words.day(day.day)}")
+    name, plan = escape(f"{words.weekday(day.day)} {words.day(day.day)}"), week_start(day.day)
     return (
-        f'<div class="{" ".join(classes)}" data-day="{DAYS[day.day.weekday()]}" data-plan="{week_start(day.day)}" aria-label="{name}" role="group">'
+        f'<div class="{" ".join(classes)}" data-day="{DAYS[day.day.weekday()]}" data-plan="{plan}" '
+        f'aria-label="{name}" role="group">'
         f'<time datetime="{day.day}"><em>{escape(words.say(f"weekday.short.{day.day.isoweekday()}"))}</em>{day.day.day}</time>'
         f"{items}{small}</div>"
     )

@@ -292,8 +292,10 @@ def _base(
     }
 
 
-def _legend_room(labels: Sequence[str]) -> int:
+def _legend_room(labels: list[str]) -> int:
     """Pixels above the drawing that the lines of a legend need on a phone, where it wraps."""
+    if len(labels) < 2:
+        return BARE
     lines, used = 1, 0
     for label in labels:
         wide = 30 + 7 * len(label)

@@ -19,7 +19,7 @@ activities-undo = Undo
 activities-done = { $what ->
     [edit] Saved.
     [delete] Deleted.
-    [merge] Merged. You can undo it in the ledger.
+    [merge] Merged. You can undo it under Sources.
    *[undo] Undone.
  }
 activities-sets = { $count ->
@@ -53,8 +53,8 @@ activity-drift = Decoupling
 activity-rmssd = RMSSD
 activity-no-load = No load: no effort or heart rate recorded.
 activity-drift-said = { $level ->
-    [settled] Decoupling under 5 %: heart rate stayed in step with your output.
-   *[drifting] Decoupling of 5 % or more: heart rate rose against your output. Heat and thirst do that too.
+    [settled] Decoupling under 5 %: your heart rate stayed in step with your effort.
+   *[drifting] Decoupling of 5 % or more: your heart rate rose at the same effort. Heat and thirst cause it too.
  }
 activity-no-drift = { $why ->
     [too_short] Decoupling needs 40 minutes with heart rate.
@@ -80,7 +80,7 @@ activity-record = Record
 activity-place = { $place } of { $of }
 activity-notes = Notes
 activity-file = Download the original file
-activity-same-route = Same route, earlier
+activity-same-route = Earlier on this route
 activity-similar = Similar sessions
 activity-merged = Merged from several sources
 channel-speed-m-s = { $kind ->

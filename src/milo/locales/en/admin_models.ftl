@@ -1,5 +1,5 @@
 admin-trained-title = Models in use
-admin-trained-note = “milo models show NAME” says what each was trained on and how good it is.
+admin-trained-note = “milo models show NAME” shows the training data and the evaluation.
 admin-trained-model = Model
 admin-trained-version = Version
 admin-trained-origin = Origin
@@ -11,8 +11,8 @@ admin-groups-group = Group
 admin-groups-share = Accepted
 admin-groups-interval = 95 % interval
 admin-groups-count = Answers
-admin-groups-blocked = Groups differ too much: { $tags }. This version may not be put to use.
-admin-drift-title = Change in what people write
+admin-groups-blocked = Groups differ too much: { $tags }. This version cannot be used.
+admin-drift-title = Change in messages
 admin-drift-note = Last week ({ $now } messages) against the twelve weeks before ({ $before }), from { $athletes ->
     [one] 1 athlete who lets
    *[other] { $athletes } athletes who let
@@ -26,7 +26,7 @@ admin-drift-watch = watch
 admin-drift-changed = changed
 admin-drift-input = Channel and length
 admin-drift-actions = Kinds of requests
-admin-drift-abstention = Sure or asking back
+admin-drift-abstention = Certain or asking back
 admin-drift-schema = Details given
 admin-drift-level = Safety level
 admin-slice-age = Age

@@ -1,6 +1,6 @@
 tour-title = Take the tour: five steps
 tour-today = Today
-tour-today-why = The session, your readiness and what moved it.
+tour-today-why = Your session, your readiness and what changed it.
 tour-plan = Calendar
 tour-plan-why = Planned and done, month by month. Drag a session to move it.
 tour-activity = Activities
@@ -8,4 +8,4 @@ tour-activity-why = Map, charts, splits and zones of every session.
 tour-records = Records
 tour-records-why = Your fastest times, lifts and curves.
 tour-coach = Coach
-tour-coach-why = Ask why. Every number opens to its records.
+tour-coach-why = Ask why. Tap any number to see its records.

@@ -5,21 +5,21 @@ activities-count = { $count ->
  }
 activities-view = Vista
 activities-table = Tabla
-activities-feed = Diario
+activities-feed = Tarjetas
 activities-sport = Deporte
 activities-all = Todos los deportes
 activities-since = Desde
 activities-until = Hasta
 activities-text = Buscar en título y notas
 activities-filter = Filtrar
-activities-none = No hay actividades. Importa archivos o registra un entreno.
+activities-none = Ninguna actividad coincide. Importa archivos o anota un entrenamiento.
 activities-import = Importar archivos
 activities-older = Actividades anteriores
 activities-undo = Deshacer
 activities-done = { $what ->
     [edit] Guardado.
     [delete] Eliminada.
-    [merge] Unidas. Puedes deshacerlo en el libro de fusiones.
+    [merge] Unidas. Puedes deshacerlo en Fuentes.
    *[undo] Deshecho.
  }
 activities-sets = { $count ->
@@ -34,7 +34,7 @@ activities-head-pace = Ritmo / velocidad
 activities-head-heart = Pulso
 activities-head-load = Carga
 activity-charts = Registro
-activity-cursor = Recorre las gráficas para leer valores
+activity-cursor = Pasa por los gráficos para leer valores
 activity-map = Mapa
 activity-start = Salida
 activity-finish = Llegada
@@ -49,16 +49,16 @@ activity-sets = Series
 activity-tonnage = Volumen
 activity-load = Carga
 activity-effort = Esfuerzo
-activity-drift = Deriva cardíaca
+activity-drift = Desacoplamiento
 activity-rmssd = RMSSD
 activity-no-load = Sin carga: no hay esfuerzo ni pulso registrados.
 activity-drift-said = { $level ->
-    [settled] Deriva inferior al 5 %: el pulso acompañó a tu esfuerzo.
-   *[drifting] Deriva del 5 % o más: el pulso subió con el mismo esfuerzo. El calor y la sed también lo causan.
+    [settled] Desacoplamiento inferior al 5 %: el pulso acompañó a tu esfuerzo.
+   *[drifting] Desacoplamiento del 5 % o más: el pulso subió con el mismo esfuerzo. El calor y la sed también lo causan.
  }
 activity-no-drift = { $why ->
-    [too_short] La deriva necesita 40 minutos con pulso.
-   *[not_steady] La deriva necesita una sesión a ritmo constante.
+    [too_short] El desacoplamiento necesita 40 minutos con pulso.
+   *[not_steady] El desacoplamiento necesita una sesión a ritmo constante.
  }
 activity-zones = Zonas de pulso
 activity-zones-method = { $method ->
@@ -80,7 +80,7 @@ activity-record = Récord
 activity-place = { $place } de { $of }
 activity-notes = Notas
 activity-file = Descargar el archivo original
-activity-same-route = Misma ruta, antes
+activity-same-route = Antes en esta ruta
 activity-similar = Sesiones parecidas
 activity-merged = Unida de varias fuentes
 channel-speed-m-s = { $kind ->
@@ -95,7 +95,7 @@ lap-number = N.º
 lap-distance = Distancia
 lap-time = Tiempo
 lap-pace = Ritmo
-lap-heart = ppm
+lap-heart = lpm
 lap-power = Potencia
 lap-ascent = Desnivel
 set-reps = { $count ->

@@ -1,11 +1,11 @@
 tour-title = Haz el recorrido: cinco pasos
 tour-today = Hoy
-tour-today-why = La sesión, tu estado y qué lo ha movido.
+tour-today-why = Tu sesión, tu disposición y qué la ha cambiado.
 tour-plan = Calendario
 tour-plan-why = Lo previsto y lo hecho, mes a mes. Arrastra una sesión para moverla.
 tour-activity = Actividades
-tour-activity-why = Mapa, gráficas, parciales y zonas de cada sesión.
+tour-activity-why = Mapa, gráficos, parciales y zonas de cada sesión.
 tour-records = Marcas
-tour-records-why = Tus mejores tiempos, levantamientos y curvas.
+tour-records-why = Tus mejores tiempos, pesos y curvas.
 tour-coach = Entrenador
-tour-coach-why = Pregunta por qué. Cada número se abre hasta sus registros.
+tour-coach-why = Pregunta por qué. Toca un número para ver sus registros.
