@@ -69,7 +69,7 @@ def test_the_length_of_the_long_run_is_told_of_the_week_and_a_distance_only_wher
     if far is not None:
         assert far in text.splitlines()[1]
     else:
-        assert "no distance" in text or "ninguna distancia" in text
+        assert "not a distance" in text or "no una distancia" in text
         assert " km" not in text
 
 
@@ -97,7 +97,7 @@ def test_without_a_race_the_plan_is_told_to_its_end(house: House, coaching: Coac
     none = house.flows.add_athlete({k: v for k, v in ADA.items() if k != "event"})
     coaching.new_plan(none)
     text = ask(coaching, none, "show my plan until the race").text
-    assert "No race is in your profile" in text
+    assert "There is no race in your profile" in text
     assert text.count("• week") > 2
 
 
@@ -115,7 +115,7 @@ def test_readiness_stands_on_the_log_and_promises_nothing(coaching: Coaching, cl
     reply = ask(coaching, ada, "am I ready for a half marathon?")
     assert "longest run 12 km, today; on average 7.5 km" in reply.text
     assert "at least 6 such steps" in reply.text  # 12 km x 1.1^6 is 21.3 km
-    assert "no promise" in reply.text
+    assert "not a promise" in reply.text
     assert [len(c.record_ids) for c in reply.claims if c.kind == "workout"] == [1, 3]
     assert "up to that" in ask(coaching, ada, "am I ready to run 2 km?").text
     assert "weeks are still short" in ask(coaching, ada, "can I run 12 km?").text

@@ -63,7 +63,7 @@ def test_another_ones_race_and_a_question_move_none(coaching: Coaching, ada: str
         assert "2026-05-03" not in say(coaching, ada, words)
 
 
-@pytest.mark.parametrize(("words", "none"), [("delete the swim", "No swimming"), ("borra la natación", "no hay nada de natación")])
+@pytest.mark.parametrize(("words", "none"), [("delete the swim", "no swimming"), ("borra la natación", "no tiene natación")])
 def test_a_sport_that_is_not_logged_cannot_be_deleted_and_that_is_said(
     coaching: Coaching, bruno: str, words: str, none: str
 ) -> None:

@@ -191,7 +191,7 @@ def test_sets_of_a_muscle_are_not_those_of_the_exercise_before(coaching: Coachin
 def test_a_fresh_injury_goes_into_the_profile_and_out_of_the_plan(coaching: Coaching, bruno: str) -> None:
     told = say(coaching, bruno, "I twisted my ankle this morning, 4/10")
     assert "an injury: ankle" in told
-    assert "into your profile" in told
+    assert "in your profile" in told
     assert "Saved in your profile: an injury: ankle. In your plan:" in say(coaching, bruno, "yes")
     assert [i.region for i in coaching.profile(bruno).injuries or ()] == ["ankle"]
     assert "ankle, pain 3 of 10" in say(coaching, bruno, "my ankle hurts, 3/10")

@@ -8,10 +8,10 @@ from tests.app.coach_house import HandClock, ask, bruno_of, clock_by_hand, coach
 from milo.app.coaching.coach import Coaching
 
 QUESTIONS = [
-    ("how was my week?", "Training time: not known", "That is of 1 of 2 sessions"),
-    ("¿cómo fue mi semana?", "no se sabe", "Eso es de 1 de 2 sesiones"),
-    ("compare this week with last week", "how long they took is not known", "40 min in the 1 of them"),
-    ("compara esta semana con la semana pasada", "no se sabe su duración", "40 min en 1 de ellas"),
+    ("how was my week?", "Training time: not known", "This covers 1 of 2 sessions"),
+    ("¿cómo fue mi semana?", "no se sabe", "Esto incluye 1 de 2 sesiones"),
+    ("compare this week with last week", "their duration is not known", "40 min in the 1 that"),
+    ("compara esta semana con la semana pasada", "no se sabe su duración", "40 min en 1 que"),
 ]
 
 

@@ -58,11 +58,11 @@ def test_no_week_is_lost_to_a_plan_made_on_a_sunday(coaching: Coaching, bruno: s
 @pytest.mark.parametrize(
     ("asked", "said"),
     [
-        ("what is today", "Sunday is a rest day in your plan. Next comes Full body A on Monday"),
-        ("show me my plan", "Your plan of 4 weeks begins on Monday"),
-        ("what do I do next week", "Your plan of 4 weeks begins on Monday"),
+        ("what is today", "Sunday is a rest day in your plan. Next is Full body A on Monday"),
+        ("show me my plan", "Your plan of 4 weeks starts on Monday"),
+        ("what do I do next week", "Your plan of 4 weeks starts on Monday"),
         ("which week am I in", "Left after this week: 4 weeks. The plan ends in 28 days"),
-        ("what's on this weekend", "begins on Monday"),
+        ("what's on this weekend", "starts on Monday"),
         ("what's left this week", "Sunday: rest"),
         ("how many days do I train this week", "In its first week you train on"),
     ],

@@ -39,7 +39,7 @@ def test_today_tells_the_session_with_sets_loads_and_rest():
 def test_today_on_a_rest_day_names_the_next_session():
     text = told("what's today?", facts(REST_DAY))
     assert "Tuesday is a rest day in your plan." in text
-    assert "Next comes Intervals on Wednesday" in text
+    assert "Next is Intervals on Wednesday" in text
 
 
 def test_spanish_is_answered_in_spanish_with_a_decimal_comma():
@@ -163,7 +163,7 @@ def fact_id(prompt: Prompt, name: str) -> str:
 
 
 async def test_a_grounded_answer_of_a_model_is_taken_and_says_who_spoke():
-    model = Provider(lambda p: json.dumps({"text": f"You slept [{fact_id(p, 'Sleep a night')}]. Nice.", "claims": []}))
+    model = Provider(lambda p: json.dumps({"text": f"You slept [{fact_id(p, 'Sleep per night')}]. Nice.", "claims": []}))
     draft = await respond(["how did I sleep?"], facts(), model)
     assert draft.text == "You slept 7 h 21 min. Nice."
     assert draft.by == "scripted:scripted"
@@ -186,7 +186,7 @@ async def test_a_model_is_asked_once_more_with_the_complaint_and_then_the_rules_
         return (
             "You slept 9 h."
             if p.complaint is None
-            else json.dumps({"text": f"You slept [{fact_id(p, 'Sleep a night')}].", "claims": []})
+            else json.dumps({"text": f"You slept [{fact_id(p, 'Sleep per night')}].", "claims": []})
         )
 
     second = await respond(["how did I sleep?"], facts(), Provider(learns))
@@ -390,7 +390,7 @@ def test_a_reply_keeps_to_the_words_of_a_chat_and_loses_whole_lines(language):
 async def test_a_simulated_week_is_marked_when_a_model_speaks_too():
     from report.example_week import example_week
 
-    model = Provider(lambda p: json.dumps({"text": f"You slept [{fact_id(p, 'Sleep a night')}].", "claims": []}))
+    model = Provider(lambda p: json.dumps({"text": f"You slept [{fact_id(p, 'Sleep per night')}].", "claims": []}))
     marked = await respond(["how did I sleep?"], facts(week=example_week(origins=("simulated",))), model)
     assert marked.by == "scripted:scripted"
     assert "simulated" in marked.text
