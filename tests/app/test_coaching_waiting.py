@@ -114,5 +114,5 @@ def test_a_session_in_the_log_is_not_what_is_next(house: House, coaching: Coachi
     say(coaching, bruno, "yes")
     after = say(coaching, bruno, "what am I doing today?")
     assert "is done and logged" in after
-    assert "Next comes" in after
-    assert before.splitlines()[0].split(":")[0] not in say(coaching, bruno, "when is my next workout?").split("Next comes")[-1]
+    assert "Next is" in after
+    assert before.splitlines()[0].split(":")[0] not in say(coaching, bruno, "when is my next workout?").split("Next is")[-1]

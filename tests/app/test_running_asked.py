@@ -117,7 +117,7 @@ def test_readiness_stands_on_the_log_and_promises_nothing(coaching: Coaching, cl
     assert "at least 6 such steps" in reply.text  # 12 km x 1.1^6 is 21.3 km
     assert "not a promise" in reply.text
     assert [len(c.record_ids) for c in reply.claims if c.kind == "workout"] == [1, 3]
-    assert "up to that" in ask(coaching, ada, "am I ready to run 2 km?").text
+    assert "enough for it" in ask(coaching, ada, "am I ready to run 2 km?").text
     assert "weeks are still short" in ask(coaching, ada, "can I run 12 km?").text
 
 

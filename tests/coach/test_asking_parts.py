@@ -42,7 +42,7 @@ def test_a_lift_that_is_not_planned_is_told_with_what_stands_for_it_and_what_hur
     hurt = replace(PROFILE, injuries=[Injury(region="shoulder", pain_0_10=3)])
     text = answer(question_of("why is there no overhead press?"), facts(profile=hurt)).text
     assert "is not in this week of your plan, and neither is another one for the same movement." in text
-    assert "It loads what you told hurts (shoulder); the plan spares that." in text
+    assert "It loads what hurts (shoulder), so the plan avoids it." in text
     near = answer(question_of("why is there no front squat?"), facts(profile=PROFILE)).text
     assert "others of its movement are" in near
     assert "what you told hurts" not in near
@@ -69,7 +69,7 @@ def test_workouts_are_counted_and_summed_within_the_days_asked() -> None:
     this, before = (sum(f <= run["day"] < t for run in runs) for f, t in
                     ((first, MONDAY + timedelta(days=1)), ((first - timedelta(days=1)).replace(day=1), first)))  # fmt: skip
     month = answer(question_of("how many times did I run this month"), on).text
-    assert f"This month, from its first day: {this} session" in month
+    assert f"This month so far: {this} session" in month
     month = answer(question_of("cuántas veces corrí el mes pasado"), on).text
     assert f"El mes pasado: {before} sesi" in month
     assert "4 sessions" in answer(question_of("how many times did I run in the past month"), on).text

@@ -158,7 +158,8 @@ def _curve(guest: Guest, lines: Sequence[RecordLine], kind: str, told: Callable[
         return f'<g class="{name}"><path d="M{drawn}"/>{dots}</g>'
 
     ticks = "".join(
-        f'<g class="tick"><path d="M{x(s):.1f} 8V{TALL - FOOT:.0f}"/><text x="{x(s):.1f}" y="{TALL - 8:.0f}">{span(s)}</text></g>'
+        f'<g class="tick{" last" if x(s) > WIDE - LEFT else ""}"><path d="M{x(s):.1f} 8V{TALL - FOOT:.0f}"/>'
+        f'<text x="{x(s):.1f}" y="{TALL - 8:.0f}">{span(s)}</text></g>'
         for s in TICKS_S
         if s <= most_s
     )

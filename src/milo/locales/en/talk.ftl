@@ -287,7 +287,7 @@ talk-log--session_rpe = the session RPE { $rpe }
 talk-log--rpe = , RPE { $rpe }
 talk-log--mean_pulse = , mean pulse { $pulse }
 talk-swap = Instead of { $exercise }: { $others }.
-talk-swap--how = To use one, say “swap … for …” with both names; sets and reps stay the same.
+talk-swap--how = To use it, say “swap … for …” with both names; sets and reps stay the same.
 talk-swap--none = I know no other exercise for { $exercise } with your equipment.
 talk-swap--which = Which exercise do you want to replace?
 talk-filmed = Your newest film of it, { $when }: { $reps }, form score { $form } (estimated by a camera).
@@ -495,7 +495,7 @@ talk-lift--with = Equipment: { $gear }.
 talk-lift--with_none = No equipment.
 talk-lift--loads = Joints loaded most: { $regions }.
 talk-lift--easier_to_learn = { $exercise } is the easier one to learn.
-talk-lift--versus_end = Both are useful; ask how each one is done.
+talk-lift--versus_end = Both are useful; ask how to do them.
 
 talk-part--muscles = { $exercise } trains { $muscles }.
 talk-part--muscles_more = It also works { $muscles }.

@@ -311,7 +311,7 @@ talk-log--session_rpe = la sesión RPE { $rpe }
 talk-log--rpe = , RPE { $rpe }
 talk-log--mean_pulse = , pulso medio { $pulse }
 talk-swap = En lugar de { $exercise }: { $others }.
-talk-swap--how = Para usar uno, di «cambia … por …» con los dos nombres; las series y repeticiones no cambian.
+talk-swap--how = Para usar uno, di «cambia … por …» con sus nombres; las series y repeticiones no cambian.
 talk-swap--none = No conozco otro ejercicio para { $exercise } con tu material.
 talk-swap--which = ¿Qué ejercicio quieres cambiar?
 talk-filmed = Tu último vídeo de este ejercicio, { $when }: { $reps }, técnica { $form } (estimada con la cámara).
@@ -519,7 +519,7 @@ talk-lift--with = Material: { $gear }.
 talk-lift--with_none = Sin material.
 talk-lift--loads = Articulaciones más cargadas: { $regions }.
 talk-lift--easier_to_learn = Se aprende antes: { $exercise }.
-talk-lift--versus_end = Los dos son útiles; pregunta cómo se hace cada uno.
+talk-lift--versus_end = Ambos son útiles; pregunta cómo se hace cada cual.
 
 talk-part--muscles = { $exercise } trabaja { $muscles }.
 talk-part--muscles_more = También participan { $muscles }.
