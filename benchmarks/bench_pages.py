@@ -3,7 +3,8 @@
 Usage: `python benchmarks/bench_pages.py [--athletes 50] [--days 1095] [--times 5] [--home DIR]`. The data are made up by a fast
 generator (seeded): a plan each, four workouts a week, sets, nights, mornings with resting heart rate, HRV and weight, food. With
 --home the data set is kept there and used again. Pages are asked over HTTP from a server in a process of its own, one at a time, by
-the owner, each time of another athlete; beside the clock, the CPU the server used. The server reads the squad ahead after its start; --wait seconds are given to it.
+the owner, each time of another athlete; beside the clock, the CPU the server used. The server reads the squad
+ahead after its start; --wait seconds are given to it.
 """
 
 from __future__ import annotations

@@ -203,7 +203,7 @@ def test_what_a_checked_plan_text_lacks_is_said_in_the_athletes_language(ada: st
     file.write_text(text.split("\nweek ")[0] + "\n", encoding="utf-8")
     found = CliRunner().invoke(app, ["plans", "check", "--athlete", ada, "--file", str(file)])
     assert found.exit_code == 1
-    assert "Añade una semana con sus días" in found.output
+    assert "falta una semana con sus días" in found.output
     ids = re.findall(r"\[([0-9a-f-]{36})\]", text)
     file.write_text(text.replace(ids[1], ids[0]), encoding="utf-8")
     found = CliRunner().invoke(app, ["plans", "check", "--athlete", ada, "--file", str(file)])

@@ -47,7 +47,7 @@ def test_the_plan_itself_has_its_hard_day_after_the_easy_one_and_nothing_to_mend
     assert found(TEXT) == []
 
 
-@pytest.mark.parametrize(("language", "words"), [("en", "after this edit, line"), ("es", "tras este cambio, línea")])
+@pytest.mark.parametrize(("language", "words"), [("en", "with this edit, line"), ("es", "con este cambio, línea")])
 def test_a_second_hard_day_is_told_where_it_was_written(language: str, words: str) -> None:
     text, line = edited(EASY, HARD)
     [finding] = found(text, language)
