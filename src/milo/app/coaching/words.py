@@ -158,7 +158,7 @@ WORDS: dict[str, dict[str, str]] = {
     "part.hrv": {"en": "heart-rate variability", "es": "variabilidad cardiaca"},
     "part.resting_hr": {"en": "resting heart rate", "es": "pulso en reposo"},
     "part.sleep": {"en": "last night's sleep", "es": "sueño de anoche"},
-    "part.debt": {"en": "sleep debt", "es": "sueño pendiente"},
+    "part.debt": {"en": "sleep debt", "es": "deuda de sueño"},
     "part.wellness": {"en": "how you feel", "es": "cómo te sientes"},
     "part.load_3d": {"en": "training of three days", "es": "entrenamiento de tres días"},
     "target.kept": {"en": "my calorie target", "es": "mi objetivo de calorías"},

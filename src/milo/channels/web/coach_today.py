@@ -122,7 +122,7 @@ def _value(words: Any, part: dict[str, Any]) -> str:
     value = part.get("value")
     if value is None:
         return "–"
-    number = f"{value:g}" if isinstance(value, int | float) else str(value)
+    number = words.number(value, 1) if isinstance(value, int | float) else str(value)
     return f"{number} {part.get('unit') or ''}".strip()
 
 

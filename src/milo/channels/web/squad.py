@@ -127,7 +127,9 @@ def _draw(words: WebWords, visitor: Visitor, lines: list[Line], waiting: dict[st
         first.sort(key=lambda line: line.athlete.athlete_id not in alarmed)
         calm = [line for line in lines if line not in first]
         shown = _group(words, "web.squad.look", first, waiting) + _group(words, "web.squad.well", calm, waiting)
-        markup(shown, "div", "squad")
+        # The banner above says it of everybody, where the owner of a wholly simulated squad looks.
+        told = visitor.is_owner and all(line.athlete.origin == "simulated" for line in lines)
+        markup(shown, "div", "squad all-simulated" if told else "squad")
     if visitor.role == "coach" and visitor.account_id is not None:
         note = escape(say("web.squad.code_note"))
         markup(
