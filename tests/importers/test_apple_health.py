@@ -14,7 +14,7 @@ from milo.importers.apple_health import Importer
 from milo.importers.container import unpack
 from milo.importers.contract import Context, Found, Source
 from milo.vocabulary.errors import BrokenFile, RefusedFile
-from milo.vocabulary.records import Device, Measurement, Record, Sleep, SleepStages, Workout
+from milo.vocabulary.records import Device, Measurement, Nutrition, Record, Sleep, SleepStages, Workout
 
 T = TypeVar("T", bound=Record)
 # The last two declarations are malformed in the same way as those of iOS 16.
@@ -100,11 +100,6 @@ def only(found: list[Found], kind: type[T]) -> list[T]:
         ("BodyTemperature", 98.6, "degF", "body_temp_c", 37),
         ("BloodGlucose", 90, "mg/dL", "glucose_mmol_l", 4.9957),
         ("BloodGlucose", 5, "mmol&lt;180.1558800000541&gt;/L", "glucose_mmol_l", 5),
-        ("DietaryEnergyConsumed", 500, "kcal", "dietary_energy_kcal", 500),
-        ("DietaryProtein", 20, "g", "protein_g", 20),
-        ("DietaryCarbohydrates", 1, "oz", "carbs_g", 28.349523),
-        ("DietaryFatTotal", 5, "g", "fat_g", 5),
-        ("DietaryWater", 1, "fl_oz_us", "water_ml", 29.57353),
     ],
 )
 def test_each_type_becomes_its_quantity_in_its_unit(
@@ -116,6 +111,28 @@ def test_each_type_becomes_its_quantity_in_its_unit(
     assert row.value == pytest.approx(meant, rel=1e-5)
     assert sum(f.rows for f in found) == 1
     assert not context.skipped
+
+
+def test_the_nutrients_of_one_meal_are_one_entry_of_the_diary(ada: str) -> None:
+    app, oats = {"sourceName": "Food app"}, '<MetadataEntry key="HKFoodType" value="Oats"/>'
+    rows = [
+        record("DietaryEnergyConsumed", 1255.2, "kJ", more=oats, **app),
+        record("DietaryProtein", 10, "g", more=oats, **app),
+        record("DietaryFiber", 8000, "mg", more=oats, **app),
+        record("DietaryEnergyConsumed", 90, "kcal", more=oats.replace("Oats", "Banana"), **app),
+        record("DietaryWater", 1, "fl_oz_us", "12:00:00", **app),
+        record("DietaryEnergyConsumed", 90_000, "kcal", "13:00:00", **app),
+        record("DietaryVitaminD", 400, "IU", "13:00:00", **app),
+    ]
+    found, context = read(document(*rows), ada)
+    entries = only(found, Nutrition)
+    told = [(e.name, e.calories, e.protein_g, e.nutrients, e.log_ts.hour) for e in entries]
+    assert told == [("Banana", 90, None, None, 6), ("Oats", 300, 10, {"fibre_g": 8}, 6), (None, None, None, None, 11)]
+    assert entries[2].water_ml == pytest.approx(29.57, abs=0.01)
+    assert {(e.source, e.utc_offset_min, str(e.origin)) for e in entries} == {("Food app", 60, "imported")}
+    assert not only(found, Measurement)
+    assert sum(f.rows for f in found) == 5
+    assert sum(context.skipped.values()) == 2
 
 
 def test_times_become_utc_and_keep_their_offset(ada: str) -> None:

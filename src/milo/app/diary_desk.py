@@ -293,7 +293,7 @@ class DiaryDesk:
         """The quality of each meal of a day."""
         by_meal: dict[str, list[dict[str, float]]] = {}
         for r in (r for r in records if r.meal_type != DAY_TOTAL):
-            by_meal.setdefault(r.meal_type if r.meal_type in MEALS else "snack", []).append(nutrients_of(r))
+            by_meal.setdefault(_meal_of(r), []).append(nutrients_of(r))
         return {meal: found for meal, eaten in by_meal.items() if (found := quality(eaten)) is not None}
 
     def _references(self, athlete: str, kcal: float | None) -> dict[str, Reference]:
@@ -352,13 +352,13 @@ class DiaryDesk:
         old = [
             r
             for r in eaten_between(self.house, athlete, since, since)
-            if r.name is not None and (meal is None or r.meal_type == meal)
+            if r.name is not None and r.meal_type != DAY_TOTAL and (meal is None or r.meal_type == meal)
         ]
         if not old:
             raise NotFound("entries to copy", f"none on {since}", "log something there first")
         moved: list[Nutrition] = []
         for n, record in enumerate(old):
-            at, _ = self._moment(athlete, record.meal_type if record.meal_type in MEALS else "snack", to, None)
+            at, _ = self._moment(athlete, _meal_of(record), to, None)
             id = timed_identity(at, athlete, SOURCE, "copy", key or self.house.clock.now().isoformat(), str(n))
             moved.append(msgspec.structs.replace(record, origin=Origin.TOLD, source=SOURCE, log_id=id, log_ts=at.astimezone(UTC)))
         tally = kept(self.house.writer.write(moved))
@@ -455,7 +455,7 @@ class DiaryDesk:
         return {
             "log_id": record.log_id,
             "at": record.log_ts,
-            "meal": record.meal_type if record.meal_type in (*MEALS, DAY_TOTAL) else "snack",
+            "meal": _meal_of(record),
             **line,
             "words": line_words(line, language),
             "nutrients": shown,
@@ -491,6 +491,13 @@ class DiaryDesk:
             }
             for food in foods
         ]
+
+
+def _meal_of(record: Nutrition) -> str:
+    """The meal of an entry: as told, else by its local hour; a meal of another name is a snack."""
+    if record.meal_type is None:
+        return _meal_at(record.log_ts + timedelta(minutes=record.utc_offset_min or 0))
+    return record.meal_type if record.meal_type in (*MEALS, DAY_TOTAL) else "snack"
 
 
 def _meal_at(at: datetime) -> str:

@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from milo.importers.apple_food import FoodRows, factor_to, nutrient_of
 from milo.importers.apple_sleep import TYPE as SLEEP
 from milo.importers.apple_sleep import SleepRows
 from milo.importers.apple_units import bare, convert, factor_of, quantity_of
@@ -40,7 +41,8 @@ _DEVICE_WORDS: list[tuple[str, DeviceType]] = [
 
 
 class Importer:
-    """Each Record of a type Milo uses is a measurement, the rows of a night are one sleep, each Workout a workout.
+    """Each Record of a type Milo uses is a measurement, the rows of a night are one sleep, those of a meal an entry of the diary,
+    each Workout a workout.
 
     Apple writes all times with the offset the phone had when exporting; where a row names its time zone (HKTimeZone), the
     offset there is kept instead. Workouts do not count as rows.
@@ -62,6 +64,8 @@ class _Export:
         self.found: list[Found] = []
         self._context = context
         self._sleep = SleepRows(context)
+        self._food = FoodRows(context)
+        self._food_name = ""
         self._passing = ""  # the element of _INSIDE being passed over
         self._record: dict[str, str] | None = None
         self._zone: str | None = None
@@ -70,7 +74,7 @@ class _Export:
         self._sources: dict[tuple[str, str], tuple[str, str | None]] = {}
         self._devices: set[str] = set()
         self._reasons: set[str] = set()
-        self._uses: dict[tuple[str, str], tuple[Quantity, str, float] | str] = {}
+        self._uses: dict[tuple[str, str], tuple[Quantity | str, str, float] | str] = {}
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         if self._passing:
@@ -78,10 +82,13 @@ class _Export:
         if name == "Record":
             self._record = attributes
             self._zone = None
+            self._food_name = ""
         elif name == "MetadataEntry":
             key = attributes.get("key")
             if key == "HKTimeZone":
                 self._zone = attributes.get("value")
+            elif key == "HKFoodType":
+                self._food_name = attributes.get("value", "")
             if self._workout and not self._activity:
                 self._workout.metadata(key or "", attributes.get("value", ""))
         elif name == "Workout":
@@ -111,6 +118,7 @@ class _Export:
 
     def finish(self) -> None:
         self.found += self._sleep.sleeps()
+        self.found += self._food.entries()
 
     def _keep(self, row: dict[str, str]) -> None:
         context = self._context
@@ -135,11 +143,16 @@ class _Export:
         except (KeyError, ValueError):
             context.skip("no number")
             return
+        if isinstance(quantity, str):
+            self._food.add(self._source_of(row, at)[0], at, offset, self._food_name, quantity, number * factor)
+            return
         value = quantity.accept(convert(quantity.name, base_unit, number, factor))
         if value is None:
             context.skip(f"implausible {quantity.name}")
             return
         source, device_id = self._source_of(row, at)
+        if self._food.add(source, at, offset, self._food_name, quantity.name, value):
+            return
         end = until if until != at else None
         self.found.append(
             Found(
@@ -158,17 +171,18 @@ class _Export:
             )
         )
 
-    def _use(self, type_: str, unit: str) -> tuple[Quantity, str, float] | str:
-        """What a type in a unit is used as, or the reason why it is not."""
-        name = quantity_of(type_)
-        factor = factor_of(name, unit) if name else None
-        use: tuple[Quantity, str, float] | str
+    def _use(self, type_: str, unit: str) -> tuple[Quantity | str, str, float] | str:
+        """What a type in a unit is used as, a quantity or a nutrient, or the reason why it is not."""
+        nutrient = nutrient_of(bare(type_))
+        name = nutrient or quantity_of(type_)
+        factor = factor_to(nutrient, unit) if nutrient else factor_of(name, unit) if name else None
+        use: tuple[Quantity | str, str, float] | str
         if name is None:
             use = self._reason(f"type not used: {bare(type_) or 'none'}")
         elif factor is None:
             use = self._reason(f"unit not known for {name}: {unit[:40] or 'none'}")
         else:
-            use = (QUANTITIES[name], unit.strip(), factor)
+            use = (nutrient or QUANTITIES[name], unit.strip(), factor)
         if len(self._uses) < MAX_REMEMBERED:
             self._uses[type_, unit] = use
         return use

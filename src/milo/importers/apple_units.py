@@ -100,6 +100,12 @@ def factor_of(quantity: str, unit: str) -> float | None:
     return FACTORS[quantity].get(_MOLAR_MASS.sub("", unit).strip())
 
 
+def mass_g(unit: str) -> float | None:
+    """Grams of a unit of mass, None for another unit."""
+    kg = _KG.get(unit.strip())
+    return None if kg is None else kg * 1_000
+
+
 def convert(quantity: str, unit: str, value: float, factor: float) -> float:
     """The value in the quantity's unit, rounded to what a device can mean (1e-6).
 
