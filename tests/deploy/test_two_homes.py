@@ -1,4 +1,4 @@
-"""API and writer as compose starts them: processes with homes of their own, one key file, Redis and MongoDB's protocol between."""
+"""API and two writers as compose starts them: processes with homes of their own, one key file, Redis and MongoDB's protocol between."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ MILO = (sys.executable, "-m", "milo.app.cli")
 
 
 @pytest.mark.long
-def test_api_and_writer_with_homes_of_their_own_share_one_key_file(tmp_path: Path) -> None:
+def test_api_and_two_writers_with_homes_of_their_own_share_one_key_file(tmp_path: Path) -> None:
     redis, mongo = RedisServer(tmp_path / "redis"), MongoStandIn(tmp_path / "mongo")
     redis.start()
     mongo.start()
@@ -57,8 +57,14 @@ def test_api_and_writer_with_homes_of_their_own_share_one_key_file(tmp_path: Pat
         alone = run("alone", "write", "--drain")
         assert alone.returncode != 0, "a key of its own opens nothing"
         assert "Traceback" not in alone.stderr
-        written = run("writer", "write", "--drain", **shared)
-        assert written.returncode == 0, written.stderr
+        writers = [
+            subprocess.Popen([*MILO, "write", "--drain"], env=env(home, **shared), stderr=subprocess.PIPE, text=True)
+            for home in ("writer", "writer2")
+        ]
+        for writer in writers:
+            _, wrong = writer.communicate(timeout=120)
+            assert writer.returncode == 0, wrong
+            assert "Traceback" not in wrong
         told = json.loads(run("doctor", "doctor", "--json", **shared).stdout)
         assert sum(line["pending"] + line["dead"] for line in told["streams"].values()) == 0
         assert told["stored"]["event"] > 0
