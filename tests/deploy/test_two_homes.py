@@ -1,4 +1,4 @@
-"""API and two writers as compose starts them: processes with homes of their own, one key file, Redis and MongoDB's protocol between."""
+"""API and two writers as compose starts them: processes with their own homes, one key file, Redis and MongoDB's protocol."""
 
 from __future__ import annotations
 

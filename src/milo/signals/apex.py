@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+from numpy.lib.stride_tricks import sliding_window_view
 from numpy.typing import NDArray
 
 Values = NDArray[np.float64]
@@ -28,12 +29,10 @@ def refine(filled: Values, rate_hz: float, near: Places) -> tuple[Places, Values
     search = max(1, round(SEARCH_S * rate_hz))
     kernel = np.exp(-0.5 * (np.arange(-light, light + 1) / (LIGHT_S * rate_hz)) ** 2)
     kernel /= kernel.sum()
-    from scipy.ndimage import convolve1d
-
     # The median beat of a sample of all shows which way the main deflection goes, and where.
     some = near[:: max(1, len(near) // 400)]
     usual = np.median(_gather(filled, some, base + light), axis=0)
-    usual = convolve1d(usual, kernel)[light:-light]
+    usual = np.convolve(usual, kernel, mode="valid")
     usual = usual - np.median(usual)
     middle = usual[base - look : base + look + 1]
     turn = 1.0 if middle.max() >= -middle.min() else -1.0
@@ -42,7 +41,7 @@ def refine(filled: Values, rate_hz: float, near: Places) -> tuple[Places, Values
     for begin in range(0, len(near), CHUNK):
         part = slice(begin, begin + CHUNK)
         windows = turn * _gather(filled, near[part] + offset, search + 1 + light)
-        smooth = convolve1d(windows, kernel, axis=1)[:, light:-light]
+        smooth = sliding_window_view(windows, len(kernel), axis=1) @ kernel  # which is the same from both ends
         inner = smooth[:, 1:-1]
         best = inner.argmax(axis=1) + 1
         here = np.arange(len(best))

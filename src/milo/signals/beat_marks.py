@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from milo.signals.ecg_band import Values
+from milo.signals.running import running_mean, running_median
 
 Places = NDArray[np.int64]
 Windows = NDArray[np.float32]
@@ -45,33 +46,25 @@ class Marks:
     shift: int
 
 
-def moving_mean(x: Values, width: int) -> Values:
-    """Mean over width samples around each, shape (n,)."""
-    from scipy.ndimage import uniform_filter1d
-
-    return np.asarray(uniform_filter1d(x, width, mode="nearest"))
-
-
 def _blocks(x: Values, rate_hz: float) -> Values:
     """The samples in blocks of 2 s, (blocks, samples); a record shorter than one is one."""
     width = max(1, round(BLOCK_S * rate_hz))
     return x[: len(x) // width * width].reshape(-1, width) if len(x) >= width else x[None, :]
 
 
-def running_median(tops: Values, size: int) -> Values:
-    from scipy.ndimage import median_filter
-
-    return np.asarray(median_filter(tops, min(size, 2 * ((len(tops) + 1) // 2) - 1), mode="nearest"))
+def running_level(tops: Values, size: int) -> Values:
+    """Running median of so many blocks or beats, of a short row as many as it has, shape (n,)."""
+    return running_median(tops, min(size, 2 * ((len(tops) + 1) // 2) - 1))
 
 
 def mark(band: Values, broad: Values, wide: Values, rate_hz: float) -> Marks:
     """Every place that might be a beat."""
-    envelope = np.sqrt(np.maximum(moving_mean(band * band, 2 * round(SMOOTH_S * rate_hz / 2) + 1), 0))
+    envelope = np.sqrt(np.maximum(running_mean(band * band, 2 * round(SMOOTH_S * rate_hz / 2) + 1), 0))
     blocks = _blocks(envelope, rate_hz)
     middle = (np.arange(len(blocks)) + 0.5) * blocks.shape[1]
-    tops = running_median(blocks.max(axis=1), LEVEL_BLOCKS)
+    tops = running_level(blocks.max(axis=1), LEVEL_BLOCKS)
     tops = np.maximum(tops, 1e-3 * float(tops.max()) + 1e-300)
-    calm = running_median(np.median(blocks[:, ::4], axis=1), QUIET_BLOCKS)
+    calm = running_level(np.median(blocks[:, ::4], axis=1), QUIET_BLOCKS)
     at = peaks(envelope, LEAST_STRENGTH * float(tops.min()), max(1, round(APART_S * rate_hz)))
     level = np.interp(at, middle, tops)
     keep = envelope[at] > LEAST_STRENGTH * level

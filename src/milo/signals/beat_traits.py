@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from milo.signals import beat_network as net
-from milo.signals.beat_marks import Marks, Places, Windows, running_median, shifted
+from milo.signals.beat_marks import Marks, Places, Windows, running_level, shifted
 from milo.signals.ecg_band import Values
 
 CLEAR, TOO_CLEAR = 0.6, 1.8  # of the level: clear enough to learn from, too tall to be a beat like the others (our choice)
@@ -171,7 +171,7 @@ def _strongest_rival(at: Places, strength: Values, reach: float, most: int = 8) 
 def relevel(m: Marks, c: Candidates, sure: Places) -> tuple[Values, NDArray[np.bool_]]:
     """Level of beats at each place from the sure beats around it, and which places those are, (n,) and (n,)."""
     place = np.sort(c.order[sure])
-    heights = running_median(m.height[place], LEVEL_BEATS)
+    heights = running_level(m.height[place], LEVEL_BEATS)
     learnt = np.zeros(len(m.at), bool)
     learnt[place] = True
     return np.interp(m.at, m.at[place], heights), learnt

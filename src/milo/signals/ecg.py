@@ -14,6 +14,7 @@ from milo.signals.ecg_band import banded, checked
 from milo.signals.ecg_quality import Quality, judge
 from milo.signals.hrv import HrvTime, hrv_time
 from milo.signals.irregularity import LEAST_BEATS, Irregularity, irregularities
+from milo.signals.running import running_median
 
 Values = NDArray[np.float64]
 Places = NDArray[np.int64]
@@ -169,11 +170,9 @@ def _one_shape(x: Values, top: Places, rr: Values, rate_hz: float) -> bool:
 
 def _series(rr: Values, at: Values) -> list[tuple[float, float]]:
     """Heart rate at each beat, a running median of five intervals."""
-    from scipy.ndimage import median_filter
-
     if not len(rr):
         return []
-    bpm = 60_000 / median_filter(rr, min(SMOOTH_BEATS, len(rr)), mode="nearest")
+    bpm = 60_000 / running_median(rr, min(SMOOTH_BEATS, len(rr)))
     return list(zip(at.tolist(), bpm.tolist(), strict=True))
 
 

@@ -89,13 +89,11 @@ def lowpass_taps(count: int, cutoff_hz: float, rate_hz: float) -> Values:
 
 def _bands(slow: Values, gains: NDArray[np.float32]) -> list[Values]:
     """A signal in each band, (n,) each: blocks that overlap, all through one Fourier transform each way."""
-    from scipy import fft
-
     core = BLOCK - 2 * RINGING
     many = -(-len(slow) // core)
     padded = np.pad(slow.astype(np.float32), (RINGING, many * core - len(slow) + RINGING), mode="edge")
-    spectra = fft.rfft(np.lib.stride_tricks.sliding_window_view(padded, BLOCK)[::core], axis=1)
-    made = (fft.irfft(spectra * gain, BLOCK, axis=1)[:, RINGING : RINGING + core] for gain in gains)
+    spectra = np.fft.rfft(np.lib.stride_tricks.sliding_window_view(padded, BLOCK)[::core], axis=1)
+    made = (np.fft.irfft(spectra * gain, BLOCK, axis=1)[:, RINGING : RINGING + core] for gain in gains)
     return [one.astype(np.float64).ravel()[: len(slow)] for one in made]
 
 

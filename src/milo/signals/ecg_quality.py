@@ -70,16 +70,14 @@ def judge(made: Banded, found: Found, seconds: float, rate_hz: float) -> Quality
 
 def _in_step(wide: Values, rate_hz: float) -> bool:
     """Whether the middle of a signal is the same some time later: its correlation with itself, at a quarter to half its length."""
-    from scipy import fft
-
     longest = round(IN_STEP_TO_S * rate_hz)
     middle = wide[max(0, (len(wide) - longest) // 2) :][:longest]
     n = len(middle)
     if n < IN_STEP_FROM_S * rate_hz:
         return False
     middle = middle - middle.mean()
-    size = fft.next_fast_len(2 * n, real=True)
-    same = fft.irfft(np.abs(fft.rfft(middle, size)) ** 2, size)
+    size = 1 << (2 * n - 1).bit_length()
+    same = np.fft.irfft(np.abs(np.fft.rfft(middle, size)) ** 2, size)
     energy = np.concatenate([[0.0], np.cumsum(middle**2)])
     lag = np.arange(n // 4, n // 2)
     both = np.sqrt(energy[n - lag] * (energy[n] - energy[lag]))

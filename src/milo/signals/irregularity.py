@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from milo.signals.rr_artefacts import checked_rr
+from milo.signals.running import running_median
 
 Values = NDArray[np.float64]
 Reason = tuple[str, str]
@@ -95,10 +96,8 @@ def _scores(pieces: Values) -> Values:
 
 def unforeseen(pieces: Values) -> tuple[Values, Values]:
     """Of each window, (w,): the mean change nothing foretells, over the mean interval; and the share of single early beats."""
-    from scipy.ndimage import median_filter
-
     mean = pieces.mean(axis=1, keepdims=True)
-    local = median_filter(pieces, size=(1, MEDIAN), mode="nearest")
+    local = running_median(pieces, MEDIAN)
     row = pieces.copy()
     # An early beat and the pause after it are one event: both intervals become the usual one, and are counted apart.
     early = (pieces[:, :-1] < EARLY * local[:, :-1]) & (pieces[:, 1:] > LATE * local[:, :-1])

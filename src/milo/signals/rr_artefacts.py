@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from milo.signals.running import running_median, running_ranks
 from milo.vocabulary.errors import BadValue, NotEnoughData
 
 Values = NDArray[np.float64]
@@ -89,32 +90,31 @@ def lipponen_tarvainen(rr_ms: Any) -> Artefacts:
     return Artefacts(kinds[0], kinds[1], kinds[2], kinds[3], row, ~touched)
 
 
-def _spread(x: Values) -> Values:
-    """The threshold that running quartiles of |x| give, in ms, shape (n,)."""
-    return np.asarray(np.maximum(ALPHA * (_quartile(x, 75) - _quartile(x, 25)) / 2, LEAST_THRESHOLD_MS))
+def _quartiles(x: Values) -> tuple[Values, Values]:
+    """Running lower and upper quartile of |x|, shape (n,) each."""
+    size = min(WINDOW, len(x))
+    low, high = running_ranks(np.abs(x), size, (size // 4, 3 * size // 4), "symmetric")
+    return low, high
 
 
-def _quartile(x: Values, percent: int) -> Values:
-    """Running percentile of |x|, shape (n,)."""
-    from scipy.ndimage import percentile_filter
-
-    return np.asarray(percentile_filter(np.abs(x), percent, min(WINDOW, len(x)), mode="reflect"))
+def _spread(low: Values, high: Values) -> Values:
+    """The threshold that running quartiles give, in ms, shape (n,)."""
+    return np.asarray(np.maximum(ALPHA * (high - low) / 2, LEAST_THRESHOLD_MS))
 
 
 def _classes(rr: Values) -> tuple[Flags, Flags, Flags, Flags]:
     """Ectopic, missed, extra, misplaced, each (n,)."""
-    from scipy.ndimage import median_filter
-
     d = np.diff(rr, prepend=rr[0])
     d[0] = d[1:].mean() if len(d) > 1 else 0.0
     # Where most changes are alike their quartiles meet, and a spread of nothing would make artefacts of them all. Early beats
     # change by more than an eighth: in bigeminy they stay what they are.
-    common = np.minimum(USUAL * _quartile(d, 75), MOST_USUAL * float(np.median(rr)))
-    d = d / np.maximum(_spread(d), common)
-    usual = median_filter(rr, MEDIAN, mode="reflect")
+    low, high = _quartiles(d)
+    common = np.minimum(USUAL * high, MOST_USUAL * float(np.median(rr)))
+    d = d / np.maximum(_spread(low, high), common)
+    usual = running_median(rr, MEDIAN, "symmetric")
     m = rr - usual
     m = np.where(m < 0, 2 * m, m)
-    th2 = _spread(m)
+    th2 = _spread(*_quartiles(m))
     m = m / th2
     padded = np.concatenate([[0.0], d, [0.0, 0.0]])
     before, after, later = padded[:-3], padded[2:-1], padded[3:]
