@@ -65,15 +65,36 @@ class Teacher(Protocol):
         ...
 
 
+Ask = Callable[[Coaching, str, str], Any]
+
+
+def _asked(coaching: Coaching, athlete: str, text: str) -> Any:
+    return asyncio.run(coaching.ask(athlete, text))
+
+
 class RuleTeacher:
-    """Milo's own planner, rules and texts, through the reply path of every channel; each athlete lives in a house of their own."""
+    """Milo's own planner, rules and texts, through the reply path of every channel; all athletes live in one house.
+
+    Parameters
+    ----------
+    ask : callable
+        Coaching, athlete and text -> the reply; for who measures what a turn costs.
+    home : pathlib.Path, optional
+        The house's folder, which stays; a throw-away one where left out.
+    provider : Provider, optional
+        A language model that words the replies; by default the rules speak alone.
+    """
 
     name = "rules"
 
+    def __init__(self, ask: Ask = _asked, home: Path | None = None, provider: Any = None) -> None:
+        self._ask, self._home, self._provider = ask, home, provider
+
     def answers(self, prompts: Sequence[Prompt]) -> Iterator[Answered]:
         """Each athlete's prompts in order: what one changes, the next finds changed."""
+        morning = StillClock(datetime(TODAY.year, TODAY.month, TODAY.day, 8, tzinfo=UTC))
         with tempfile.TemporaryDirectory() as home:
-            house = build(Settings(home=Path(home)), StillClock(datetime(TODAY.year, TODAY.month, TODAY.day, 8, tzinfo=UTC)))
+            house = build(Settings(home=self._home or Path(home)), morning)
             try:
                 for _, own in groupby(prompts, key=lambda p: p.athlete):
                     yield from self._of_one(house, list(own))
@@ -81,22 +102,20 @@ class RuleTeacher:
                 house.close()
 
     def _of_one(self, house: Any, prompts: list[Prompt]) -> Iterator[Answered]:
-        coaching = Coaching(house, None)
+        coaching = Coaching(house, self._provider)
         athlete = house.flows.add_athlete(prompts[0].profile)
         coaching.onboard(athlete, prompts[0].profile)
         for prompt in prompts:
             if prompt.type == "plan_creation":
                 coaching.new_plan(athlete)
-                reply = asyncio.run(coaching.ask(athlete, "What is today?" if prompt.language == "en" else "¿Qué toca hoy?"))
+                reply = self._ask(coaching, athlete, "What is today?" if prompt.language == "en" else "¿Qué toca hoy?")
                 plan = coaching.plan(athlete)
                 yield _answered(prompt, reply, self.name, plan="" if plan is None else render(plan))
                 continue
             before = _plan_text(coaching, athlete)
-            reply = asyncio.run(coaching.ask(athlete, prompt.text))
-            if prompt.type in {"modification", "progress"} and reply.level in {"N", "C"}:
-                reply = (
-                    asyncio.run(coaching.ask(athlete, "yes" if prompt.language == "en" else "sí")) if "?" in reply.text else reply
-                )
+            reply = self._ask(coaching, athlete, prompt.text)
+            if prompt.type in {"modification", "progress"} and reply.level in {"N", "C"} and "?" in reply.text:
+                reply = self._ask(coaching, athlete, "yes" if prompt.language == "en" else "sí")
             yield _answered(prompt, reply, self.name, changed=before != _plan_text(coaching, athlete))
 
 

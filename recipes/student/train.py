@@ -27,6 +27,7 @@ from teachers import Answered, answers_of, estimate, filled, teacher
 from validating import anomalies, reasons
 
 from milo.app.evaluating import share
+from milo.app.training.slices import by_slice
 from milo.app.training.spreading import spread_as_told
 from milo.models import shelf
 from milo.models.writer import Writer
@@ -39,7 +40,7 @@ STEPS, QUICK_STEPS = 900, 12
 WIDTH, LAYERS, HEADS = 224, 6, 7
 HELD_OUT = 160  # rows of the test side that travel with the model, so that its figures can be measured again
 SPREAD = 6  # athletes of one part of the teacher's work
-GAP = 0.03  # between the best and the worst slice; more, with intervals apart, blocks promotion
+SLICES = ("age", "sex", "goal", "activity", "condition")
 
 
 def _lines(path: Path, kind: Any) -> list[Any]:
@@ -190,30 +191,10 @@ def _measured(writer: Writer | None, held: list[dict[str, Any]]) -> dict[str, An
         "like_template": round(float(np.mean([r["like"] for r in rows])), 3),
         "says_it_like_the_template": share(sum(r["like"] >= 0.8 for r in rows), len(rows)),
         "reasons": dict(Counter(w for r in rows for w in r["why"])),
-        "slices": _slices(rows),
+        "slices": by_slice(rows, "accepted", SLICES),
     }
     figures["blocked_slices"] = len(figures["slices"]["blocked"])
     return figures
-
-
-def _slices(rows: list[dict[str, Any]]) -> dict[str, Any]:
-    """Acceptance by slice with exact intervals; blocked: tags whose best and worst lie more than GAP apart, intervals too."""
-    from fairlearn.metrics import MetricFrame
-
-    found: dict[str, Any] = {"blocked": []}
-    for tag in ("age", "sex", "goal", "activity", "condition"):
-        frame = MetricFrame(
-            metrics=lambda y_true, y_pred: float(np.mean(y_pred)),
-            y_true=[1] * len(rows),
-            y_pred=[int(r["accepted"]) for r in rows],
-            sensitive_features=[r[tag] for r in rows],
-        )
-        counts = Counter(r[tag] for r in rows)
-        parts = {str(k): share(round(v * counts[k]), counts[k]) for k, v in frame.by_group.items()}
-        found[tag] = parts
-        if frame.difference() > GAP and max(p["low"] for p in parts.values()) > min(p["high"] for p in parts.values()):
-            found["blocked"].append(tag)
-    return found
 
 
 def evaluate(model: shelf.Model, quick: bool) -> dict[str, Any]:

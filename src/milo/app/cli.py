@@ -29,7 +29,7 @@ from milo.app.commands.operate import Metrics, deadletters, doctor, new_app, pub
 from milo.app.commands.outlook import outlook
 from milo.app.commands.plan import plan
 from milo.app.commands.plans import plans
-from milo.app.commands.policy import evaluate_policy
+from milo.app.commands.policy import evaluate_policy, evaluate_release
 from milo.app.commands.privacy import audit, backup, consent, erase, export, keep, keys_app, leaves, restore
 from milo.app.commands.understand import understand
 from milo.app.commands.watch import watch
@@ -397,6 +397,7 @@ app.command("form")(form)
 simulate_app.command("form")(simulate_form)
 simulate_app.command("cohort")(simulate_cohort)
 evaluate_app.command("policy")(evaluate_policy)
+evaluate_app.command("release")(evaluate_release)
 app.command("outlook")(outlook)
 app.command("invite")(invite)
 app.command("understand")(understand)

@@ -1,12 +1,13 @@
-"""`milo evaluate policy`."""
+"""`milo evaluate policy` and `milo evaluate release`."""
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from milo.app.console import AsJson, put
+from milo.app.console import FAILED, AsJson, put, say
 from milo.vocabulary.errors import BadValue
 
 
@@ -82,3 +83,35 @@ def _put_lived(*, as_json: bool) -> None:
         low, high = one["interval"]
         typer.echo(f"  proposal - rule: {one['difference']:+.2f} ({low:+.2f} to {high:+.2f}); of plain means {one['plain']:+.2f}")
     typer.echo(f"athletes who do not allow learning from their records: {told['without_consent']}")
+
+
+def evaluate_release(
+    athletes: Annotated[int, typer.Option("--athletes", min=2, max=2_000, help="How many simulated athletes write.")] = 12,
+    seed: Annotated[int, typer.Option("--seed", min=0, help="The same seed gives the same athletes and messages.")] = 0,
+    provider: Annotated[
+        str | None, typer.Option("--provider", help="A language model that words replies; rules alone if absent.")
+    ] = None,
+    report: Annotated[Path, typer.Option("--report", help="Where the report page goes.")] = Path("reports") / "release.html",
+    as_json: AsJson = False,
+) -> None:
+    """Measure safety, receipts, plans, latency by stage and cost per athlete, by group; ends with an error where a bar fails."""
+    from milo.app.commands.coach import provider_of
+    from milo.app.evaluating_release import released
+    from milo.app.training.release_page import release_page
+    from milo.models import gate
+    from milo.vocabulary.clock import WallClock
+
+    found = released(athletes, seed, None if provider is None else provider_of(provider))
+    verdicts = gate.judge("release", found)
+    report.parent.mkdir(parents=True, exist_ok=True)
+    report.write_text(release_page(found, verdicts, made=WallClock().now().date().isoformat()), encoding="utf-8")
+    if as_json:
+        put({**found, "gate": [{"figure": v.figure, "value": v.value, "bar": v.bar, "passed": v.passed} for v in verdicts]})
+    else:
+        for v in verdicts:
+            typer.echo(
+                f"{'passed' if v.passed else 'FAILED'}  {v.figure} {'missing' if v.value is None else f'{v.value:.4g}'} ({v.bar})"
+            )
+    say(f"report: {report}")
+    if not all(v.passed for v in verdicts):
+        raise typer.Exit(FAILED)

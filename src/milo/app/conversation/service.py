@@ -112,6 +112,7 @@ class Conversation:
                 text_kept = await asyncio.to_thread(kept_promise, self.house, athlete, made, text, waits | read.pains, read.hurts)
                 made = replace(made, text=text_kept)
         made = await asyncio.to_thread(self._receipted, athlete, made)
+        tell("keeping")
         try:
             rules = None if verdict is None else verdict.rules
             await asyncio.to_thread(self.keep, athlete, text, made, rules, asked_at, channel, read)
@@ -185,14 +186,14 @@ class Conversation:
         if chat:
             turn = await asyncio.to_thread(self._turn, athlete, said, person, language, edits)
             person, read.hurts = replace(person, kinds=turn.kinds), turn.pain
+            tell("judging")
 
         async def answer(verdict: Verdict) -> Draft | Question | None:
             if turn is None:
                 return None
             tell("reading")
             found = await asyncio.to_thread(answered, replace(turn, rules=verdict.rules), read, edits=edits)
-            if isinstance(found, Question) and voice is not None:
-                tell("thinking")
+            tell("thinking" if isinstance(found, Question) and voice is not None else "checking")
             return found
 
         voice, reason["why"] = (through, None) if through is not None else await asyncio.to_thread(self.coach.voice, athlete)

@@ -18,16 +18,28 @@ h2{margin-top:2.5rem}summary{cursor:pointer}
 @media(prefers-color-scheme:dark){body{background:#16181c;color:#ddd}td,th{border-color:#333}}"""
 
 
-def _table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+def gate_table(verdicts: Iterable[Verdict]) -> str:
+    """How something stands at its gate."""
+    judged = [
+        [words(v.figure), number("missing" if v.value is None else f"{v.value:.4g}"), words(v.bar),
+         f'<td class="{"good" if v.passed else "bad"}">{"passed" if v.passed else "failed"}</td>'] for v in verdicts
+    ]  # fmt: skip
+    return table(["Figure", "Value", "Bar", ""], judged)
+
+
+def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """Rows of cells, which `words` and `number` make."""
     top = "".join(f"<th>{escape(h)}</th>" for h in head)
     return f"<table><tr>{top}</tr>{''.join('<tr>' + ''.join(row) + '</tr>' for row in rows)}</table>"
 
 
-def _number(text: object) -> str:
+def number(text: object) -> str:
+    """A cell of digits."""
     return f'<td class="n">{escape(str(text))}</td>'
 
 
-def _text(text: object) -> str:
+def words(text: object) -> str:
+    """A cell of words."""
     return f"<td>{escape(str(text))}</td>"
 
 
@@ -62,27 +74,23 @@ def training_page(
     if quick:
         out.append("<p><b>Quick run:</b> the models below prove that the recipes run. Their figures mean nothing.</p>")
     rows = [
-        [_text(s["model"]), _text(s["stage"]), _number(f"{s['seconds']:.1f}"), _number(f"{s['cpu_s']:.1f}"),
-         _number(f"{s['peak_mb']:.0f}"), _text("kept from before" if s["kept"] else "run")] for s in stages
+        [words(s["model"]), words(s["stage"]), number(f"{s['seconds']:.1f}"), number(f"{s['cpu_s']:.1f}"),
+         number(f"{s['peak_mb']:.0f}"), words("kept from before" if s["kept"] else "run")] for s in stages
     ]  # fmt: skip
-    out += ["<h2>Stages</h2>", _table(["Model", "Stage", "Seconds", "CPU s", "Peak MB", ""], rows)]
+    out += ["<h2>Stages</h2>", table(["Model", "Stage", "Seconds", "CPU s", "Peak MB", ""], rows)]
     for model, version, verdicts in models:
         card = model.card
         out.append(f'<h2 id="{escape(model.name)}">{escape(model.name)} <small>{escape(version)}</small></h2>')
         out.append(f"<p>{escape(str(card['purpose']))}</p>")
         if verdicts:
-            judged = [
-                [_text(v.figure), _number("missing" if v.value is None else f"{v.value:.4g}"), _text(v.bar),
-                 f'<td class="{"good" if v.passed else "bad"}">{"passed" if v.passed else "failed"}</td>'] for v in verdicts
-            ]  # fmt: skip
-            out += ["<h3>Gate</h3>", _table(["Figure", "Value", "Bar", ""], judged)]
+            out += ["<h3>Gate</h3>", gate_table(verdicts)]
         for name in sorted(card["files"]):
             if name.endswith(".svg"):
                 body = base64.b64encode(model.read(name)).decode()
                 out.append(f'<img alt="{escape(name)}" src="data:image/svg+xml;base64,{body}">')
         for part in ("metrics", "baselines"):
-            rows = [[_text(k), _number(v)] for k, v in _flat(card[part])] or [[_text("none"), _text("")]]
-            out.append(f"<details><summary>{part}</summary>{_table([part, ''], rows)}</details>")
+            rows = [[words(k), number(v)] for k, v in _flat(card[part])] or [[words("none"), words("")]]
+            out.append(f"<details><summary>{part}</summary>{table([part, ''], rows)}</details>")
         told = {k: card[k] for k in ("data", "licences", "command", "seed", "limits")}
-        out.append(_table(["Card", ""], [[_text(k), _text(v if isinstance(v, str) else json.dumps(v))] for k, v in told.items()]))
+        out.append(table(["Card", ""], [[words(k), words(v if isinstance(v, str) else json.dumps(v))] for k, v in told.items()]))
     return "\n".join(out) + "</html>\n"
