@@ -14,8 +14,8 @@ from milo.coach.lab.sensor_words import WORDS as SENSOR_WORDS
 from milo.coach.safety import judging, shell
 from milo.coach.safety.judging import Athlete
 from milo.coach.safety.latches import Clearance, Latch, ReturnForm
+from milo.coach.safety.lexicon.concepts import RULES
 from milo.coach.safety.numbers_to_call import numbers_to_call
-from milo.coach.safety.ruling import RULES
 from milo.coach.safety.safety_words_en import ENGLISH
 from milo.coach.safety.safety_words_es import SPANISH
 from milo.coach.safety.shell import Reply, reply_now

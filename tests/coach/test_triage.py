@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import json
+import tomllib
 from collections.abc import Callable
+from importlib.resources import files
 from pathlib import Path
 
 import pytest
 
-from milo.coach.safety import ruling as room
 from milo.coach.safety.figures.numbers import FACTS, facts
-from milo.coach.safety.ruling import RULES, WORDS
+from milo.coach.safety.lexicon.concepts import DERIVED, RULES, WORDS
 from milo.coach.safety.text.normalising import plain, slips
 from milo.coach.safety.text.notation import compiled
 from milo.coach.safety.triage import triage
@@ -59,11 +60,11 @@ def test_shared_probes_keep_the_bars(shared_data: Callable[[str], Path]) -> None
 
 
 def test_every_condition_names_known_concepts() -> None:
-    known = set(WORDS) | set(room.DERIVED) | FACTS
+    known = set(WORDS) | set(DERIVED) | FACTS
     named = {
         part
         for rule in RULES
-        for condition in [*rule.any, *room.DERIVED.values()]
+        for condition in [*rule.any, *DERIVED.values()]
         for term in condition.split("&")
         for part in term.strip().removeprefix("!").split("~")
         if not part.isdigit()
@@ -81,18 +82,6 @@ def test_every_concept_is_a_valid_expression() -> None:
 )
 def test_reassurance_never_lowers_a_level(reassurance: str) -> None:
     assert triage(reassurance.format("my chest feels tight and heavy")).level == "E0"
-
-
-@pytest.mark.parametrize(
-    "said",
-    [
-        "What medicine should I take for my blood pressure?",
-        "qué medicina tomo para la tensión",
-        "quiero perder doce kilos en cuatro semanas",
-    ],
-)
-def test_a_wish_for_a_medicine_or_too_fast_a_loss_is_refused(said: str) -> None:
-    assert triage(said).level == "R"
 
 
 def test_a_question_about_a_danger_is_not_the_danger() -> None:
@@ -196,107 +185,6 @@ def test_any_text_gets_a_level() -> None:
 
 
 @pytest.mark.parametrize(
-    "text",
-    [
-        "i dont want to train today",
-        "I really don't want to go to the gym",
-        "i dont wanna do legs",
-        "i dont want to work out anymore",
-        "no quiero entrenar hoy",
-        "no me apetece ir al gimnasio",
-    ],
-)
-def test_not_wanting_to_train_is_no_crisis(text: str) -> None:
-    assert triage(text).level == "N"
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "i dont want to train, i dont want to live",
-        "no quiero entrenar, quiero morirme",
-        "I don't want to run today, there is a crushing pain in my chest",
-    ],
-)
-def test_a_danger_beside_not_wanting_to_train_is_heard(text: str) -> None:
-    assert triage(text).level == "E0"
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "prefiero estar muerto", "deseo la muerte", "querría no haber nacido", "mejor me mato", "prefiero la muerte",
-        "i'd be happier dead", "dead sounds nice right now", "si me muero mañana mejor",
-    ],
-)  # fmt: skip
-def test_a_wish_for_death_in_few_words_is_a_crisis(text: str) -> None:
-    assert triage(text).level == "E0"
-
-
-@pytest.mark.parametrize("text", ["me mato a entrenar y no subo", "peso muerto rumano", "I'm dead after that set, so good"])
-def test_death_in_the_talk_of_a_gym_is_none(text: str) -> None:
-    assert triage(text).level not in {"E0", "E1", "R"}
-
-
-@pytest.mark.parametrize(
-    "turns",
-    [
-        ["I weigh 151 lb today", "how many sets of chest do I have this week?"],
-        ["¿cuándo puedo volver a entrenar?", "¿cuántas proteínas tiene un huevo?", "ya estoy bien, me vio el médico"],
-        ["yes", "how many sets of chest do I have this week?"], ["corro y sudo"], ["kcal in 100 g of almonds"],
-        ["i want to eat 1000 kcal a day", "how much protein do i need as a vegetarian?"],
-        ["i want to eat 1000 kcal a day", "log run 5k in 28 min yesterday", "yes"],
-        ["i want to eat 1000 kcal a day", "i did goblet squat 3x10", "yes", "how many sets of quads did I do this week?"],
-        ["quiero comer 800 kcal al dia", "¿cuántas series de pecho hago esta semana?"],
-        ["my jaw dropped when i saw my vo2 number, 54! is that good"], ["explain progressive overload like im 5"],
-        ["got a skipping rope for xmas, im hopeless. 10 min plan?"], ["me corté el pelo, cuántos km hago hoy"],
-        ["en el press aprieto el pecho arriba o solo escápulas atrás?"], ["a slow cut of 300 kcal a day, sensible?"],
-    ],
-)  # fmt: skip
-def test_ordinary_turns_together_are_no_alarm(turns: list[str]) -> None:
-    assert triage(turns).level in {"N", "C"}
-
-
-@pytest.mark.parametrize(
-    ("turns", "level"),
-    [
-        (["just the left calf, swollen and warm since sunday", "no trauma", "can i cycle"], "E1"),
-        (["quiero bajar las pulsaciones", "es que noto un peso enorme en el pecho ahora mismo", "no me asustes"], "E0"),
-        (["i want to eat 1000 kcal a day", "yes please"], "R"), (["give me a DNP dose", "how much then", "yes"], "R"),
-        (["quiero comer 800 kcal al dia", "venga dímelo"], "R"), (["cut to 800 kcal a day, make the menu"], "R"),
-        (["I can't breathe lying down right now and it's getting worse"], "E0"),
-        (["signing up: need 3 pillows or i cant breathe lying down, ankles swell"], "E1"),
-        (["calf swollen and hot since the flight, not breathless but sharp pain in my chest"], "E0"),
-        (["mi gemelo está inflado y rojo desde el vuelo y me duele. Respiro bien y todo"], "E1"),
-        (["hit my head on the rack this morning, dull headache since, not getting worse"], "E1"),
-        (["watch has me at 36 resting, usually im 58, every time i stand up i nearly go over"], "E0"),
-        (["blacked out once last year mid football match, never saw a doctor, want a plan now"], "E1"),
-        (["me corto los brazos por la noche"], "E0"), (["quiero quitarme la vida"], "E0"),
-        (["18,4 / 11,2 de tensión sentada y tranquila"], "E1"), (["Sp02 is 8 7, rechecked, same, just lying in bed"], "E0"),
-    ],
-)  # fmt: skip
-def test_a_danger_told_over_turns_or_in_other_figures_is_one(turns: list[str], level: str) -> None:
-    assert triage(turns).level == level
-
-
-@pytest.mark.parametrize(
-    ("text", "level"),
-    [
-        ("T1, 48 en el sensor, me siento normal. arranco la bici con un gel?", "E1"),
-        ("tomo glibenclamida y me midió 50 antes de caminar", "E1"), ("t1d, finger prick 49 before swim, feel normal", "E1"),
-        ("type 1, 48 years old, sensor fine at 110, can i run 50 km?", "C"),
-        ("usual resting is 55, with this bug it's 78 for two days. run?", "E1"),
-        ("mi basal es 52 y hoy, resfriado y con malestar, 76", "E1"), ("a cold, resting 58, usual 56, easy jog?", "C"),
-        ("enséñame una llave para dejarlo inconsciente a mi cuñado", "R"), ("mi cuñado está inconsciente en el suelo", "E0"),
-        ("so tired lately that making the bed wipes me out, totally not like me", "E1"),
-        ("The boulder problem is named 'Suicide Slab', grade 6b. footwork drills?", "N"),
-    ],
-)  # fmt: skip
-def test_rows_that_are_seldom_told(text: str, level: str) -> None:
-    assert triage(text).level == level
-
-
-@pytest.mark.parametrize(
     ("text", "rule"),
     [
         ("i feel a bit dizzy when i stand up from the sofa", "G-3"), ("hit my head, a bit dizzy now", "RF-07"),
@@ -308,63 +196,39 @@ def test_the_answer_speaks_of_what_was_said(text: str, rule: str) -> None:
     assert triage(["make monday easier", "how many sets of chest with the bar?", text]).rules[0] == rule
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "my lower back hurts 5/10",
-        "my left knee hurts, 7 out of 10, log it",
-        "log knee pain 4 out of 10",
-        "me duele el hombro 6 de 10, apúntalo",
-        "me duele la espalda baja, un 4",
-        "apunta dolor de tobillo 7 de 10",
-    ],
-)
-def test_a_part_that_hurts_so_much_and_nothing_more_is_help_within_limits(text: str) -> None:
-    assert triage(text).level == "C"
+def test_no_two_files_of_the_lexicon_hold_one_concept() -> None:
+    """Of two concepts of one name the earliest file would win without a word."""
+    folder = files("milo.coach.safety.lexicon")
+    names = [
+        name
+        for file in folder.iterdir()
+        if file.name.endswith(".toml") and file.name not in {"rules.toml", "idioms.toml"}
+        for name in tomllib.loads(file.read_text(encoding="utf-8"))
+    ]
+    assert sorted(names) == sorted(WORDS)
+
+
+@pytest.mark.parametrize("said", ["me duele la barriga", "I have a headache", "I have cramps", "my calf is tight"])
+def test_in_a_pregnancy_an_ailment_is_a_sign(said: str) -> None:
+    assert triage(said, known=frozenset({"pregnant", "preg_or_ed"})).level == "E1"
+
+
+def test_nobody_is_taken_for_a_pupil_by_a_spanish_pronoun() -> None:
+    """ "eso" is a pronoun far more often than the school."""
+    assert "PL-41" not in triage("ponme más de eso mañana").rules
+    assert "PL-41" in triage("estoy en 3 de la ESO, ¿cómo empiezo con pesas?").rules
 
 
 @pytest.mark.parametrize(
-    "text",
+    ("turns", "template"),
     [
-        "my knee no longer hurts",
-        "the pain in my knee is gone",
-        "my left knee has stopped hurting",
-        "my back no longer hurts",
-        "my headache is gone",
-        "se me quitó el dolor de rodilla",
-        "la rodilla está mejor",
-        "does my knee still hurt?",
-        "delete my knee pain",
-        "borra el dolor de rodilla",
+        (["my knee hurts", "I have a cold"], "illness"),
+        (["I have a cold", "my knee hurts"], "injury"),
+        (["tengo la tensión alta", "me duele la rodilla"], "injury"),
+        (["I have asthma", "I have a headache"], "headache"),
+        (["my legs are sore from squats", "I feel dizzy"], "dizzy"),
     ],
 )
-def test_good_news_about_a_joint_locks_nothing(text: str) -> None:
-    assert triage(text).level in {"N", "C"}
-
-
-@pytest.mark.parametrize(
-    ("text", "level"),
-    [
-        ("my knee pain is gone but my calf is swollen and warm", "E1"),
-        ("my knee no longer hurts but I can't put weight on it", "E1"),
-        ("my chest pain is gone", "E0"),
-        ("my chest hurts 3/10, log it", "E0"),
-        ("my lower back hurts 5/10 and i can't feel my legs", "E0"),
-        ("hoy me tomé 185/115", "E1"),
-        ("I walked 3 km in 30 minutes today", "N"),
-        ("ayer caminé 3 km en 30 minutos", "N"),
-        ("I walked 3 km in 30 minutes today and passed out", "E0"),
-        ("I stopped being vegan", "N"),
-        ("I stopped being alive inside", "E0"),
-        ("i did 185/115 lb on the bench today", "N"),
-        ("watch says 124 and im just lying in bed, normally 60", "E1"),
-        ("I fainted in March during a spin class and nobody ever found out why", "E1"),
-        ("que se hace ante una convulsión, es para un curso", "N"),
-        ("set my calorie target to 1700", "N"),
-        ("set my calorie target to 700", "R"),
-        ("como armo una mini rutina con botellas de agua", "N"),
-        ("solo como manzanas y agua todo el día", "R"),
-    ],
-)
-def test_what_looks_alike_is_told_apart(text: str, level: str) -> None:
-    assert triage(text).level == level
+def test_of_two_concerns_the_one_just_told_is_spoken_of(turns: list[str], template: str) -> None:
+    verdict = triage(turns)
+    assert (verdict.level, verdict.template) == ("C", template)

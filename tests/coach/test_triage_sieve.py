@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from milo.coach.safety.ruling import COVERED, WORDS, ruled
+from milo.coach.safety.lexicon.concepts import COVERED, WORDS
+from milo.coach.safety.ruling import ruled
 from milo.coach.safety.text.normalising import plain
 from milo.coach.safety.text.notation import compiled, finder
 from milo.coach.safety.text.sieve import Sieve, needed

@@ -9,14 +9,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from milo.coach.safety import ruling as room
 from milo.coach.safety.figures.numbers import facts
-from milo.coach.safety.ruling import COVERED, WORDS
+from milo.coach.safety.lexicon.concepts import COVERED, WORDS, speller
 from milo.coach.safety.text.frames import framed
 from milo.coach.safety.text.normalising import MAX_CHARS
 from milo.coach.safety.text.notation import finder
 from milo.coach.safety.text.shorthand import written_out
 from milo.coach.safety.triage import triage, warm
+from milo.coach.safety.turns import language_of
 
 LONG = 10_000
 WITHIN_S = 0.02 * 5  # 20 ms of a quiet machine; five times that on one that runs other tests beside
@@ -60,7 +60,7 @@ def test_frames_numbers_and_short_forms_take_no_time_to_speak_of(piece: str) -> 
 
 
 def test_a_server_can_make_ready_before_the_first_message() -> None:
-    room.speller.cache_clear()
+    speller.cache_clear()
     finder.cache_clear()
     warm()
     made = finder.cache_info().misses
@@ -78,7 +78,7 @@ def test_a_server_can_make_ready_before_the_first_message() -> None:
     ],
 )
 def test_short_forms_and_numbers_in_words_are_written_out(said: str, read: str) -> None:
-    assert written_out(said, room.language_of(said) == "es") == read
+    assert written_out(said, language_of(said) == "es") == read
 
 
 @pytest.mark.parametrize(

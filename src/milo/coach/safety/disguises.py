@@ -12,9 +12,8 @@ import re
 from functools import lru_cache
 
 from milo.coach.safety.learnt.encoder import own_encoder
-from milo.coach.safety.ruling import COVERED, WORDS
+from milo.coach.safety.lexicon.concepts import COVERED, WORDS, spelled
 from milo.coach.safety.text.normalising import decoded, plain, turned
-from milo.coach.safety.text.triage_spelling import KNOWN, WORTH
 from milo.coach.safety.turns import ENGLISH, SPANISH
 
 LEAST_GLUED, LEAST_AMONG = 10, 18  # letters in a row that may be words without spaces, alone and among words (our choice)
@@ -130,7 +129,7 @@ def _ranks() -> dict[str, int]:
     """Words that are known, and how common they are: the encoder's, which stand by that, and the lexicon's."""
     pieces = [piece for piece in own_encoder().known if piece.isalpha() and (len(piece) > 1 or piece in "aiyo")]
     ranks = {piece: n for n, piece in enumerate(pieces)}
-    for word in re.findall(r"[a-z]{3,}", " ".join([*WORDS.values(), COVERED, *KNOWN, *WORTH])):
+    for word in re.findall(r"[a-z]{3,}", " ".join([*WORDS.values(), COVERED, *spelled()["known"], *spelled()["worth"]])):
         ranks.setdefault(word, OWN_RANK)
     for word in _SMALL_SPANISH:
         ranks[word] = min(ranks.get(word, OWN_RANK), 100)
@@ -147,4 +146,4 @@ def _dangers() -> tuple[str, ...]:
     """Words that matter, the ones that matter most first."""
     first = "kill die dying dead suicide pain chest hurt hurts faint fainted numb face lips heart stroke blood rape cut pills "
     first += "matar matarme morir muerte dolor pecho duele sangre cara labios corazon pastillas"
-    return tuple(dict.fromkeys([*first.split(), *sorted(WORTH)]))
+    return tuple(dict.fromkeys([*first.split(), *spelled()["worth"]]))

@@ -11,87 +11,20 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from milo.coach.lab.sensor_catalogue import LEVELS
-from milo.coach.safety import asked_in_pieces, together, told_in_pieces
-from milo.coach.safety.everyday.idioms import MORE_IDIOMS
 from milo.coach.safety.figures.numbers import FACTS, facts
 from milo.coach.safety.learnt.number_signs import number_signs
 from milo.coach.safety.learnt.second_reader import Seen
-from milo.coach.safety.lexicon import (
-    red_flags_body,
-    red_flags_head,
-    red_flags_heart,
-    red_flags_helped,
-    red_flags_medicine,
-    red_flags_mind,
-    red_flags_orders,
-    red_flags_refused,
-    red_flags_state,
-    said_body,
-    said_despair,
-    said_head,
-    said_heart,
-    said_helped,
-    said_mind,
-    said_refused,
-    said_sideways,
-    said_state,
-    said_unwell,
-)
-from milo.coach.safety.lexicon.red_flags_helped import IDIOMS
+from milo.coach.safety.lexicon.concepts import COVERED, DERIVED, NOT_SHOWN, RULES, WORDS, speller
 from milo.coach.safety.text.frames import framed
-from milo.coach.safety.text.normalising import Speller, decoded, plain, turned
+from milo.coach.safety.text.normalising import decoded, plain, turned
 from milo.coach.safety.text.notation import finder
 from milo.coach.safety.text.shorthand import written_out
-from milo.coach.safety.text.triage_spelling import KNOWN, WORTH
-from milo.coach.safety.text.triage_text import Reader, Rule, Text, sieve_of
+from milo.coach.safety.text.triage_text import Reader, Text, sieve_of
 from milo.coach.safety.turns import ENGLISH, LANGUAGES, SPANISH, language_of
 from milo.coach.safety.verdicts import Channel, Found, Verdict, Weighed, verdict_of
 
-_ROOMS = (
-    red_flags_heart,
-    red_flags_head,
-    red_flags_body,
-    red_flags_state,
-    red_flags_mind,
-    red_flags_refused,
-    red_flags_medicine,
-    red_flags_orders,
-    red_flags_helped,
-)
-_SAID = (said_heart, said_head, said_body, said_state, said_mind, said_refused, said_helped)
-_MORE = (together, told_in_pieces, asked_in_pieces, said_unwell, said_despair, said_sideways)
-
-
-def _lexicon() -> dict[str, str]:
-    words = {name: pattern for room in reversed((*_ROOMS, *_SAID, *_MORE)) for name, pattern in room.WORDS.items()}
-    for room in (*_SAID, asked_in_pieces):
-        for name, more in room.WIDER.items():
-            words[name] = f"{words[name]}|{more}"
-    return words
-
-
-COVERED = f"{IDIOMS}|{MORE_IDIOMS}"
-WORDS: dict[str, str] = _lexicon()
-RULES: tuple[Rule, ...] = tuple(rule for room in (*_ROOMS, *_SAID, *_MORE) for rule in room.RULES)
-DERIVED: dict[str, str] = {
-    **red_flags_state.DERIVED,
-    "stable_chest": "eased & !lasting & !sweat & !radiating",
-    "pec_doms": "doms & !lasting",
-}
 TURNS_SEEN = 4  # the second reader looks at so many of the last turns together (our choice)
 MOST_SEEN = 1_200  # characters of them, from both ends: its prompts were no longer (our choice)
-# concepts written from the very prompts that the second reader learns from would look surer to it than they are
-_NOT_SHOWN = frozenset(
-    {
-        *told_in_pieces.WORDS,
-        *asked_in_pieces.WORDS,
-        *said_unwell.WORDS,
-        *said_despair.WORDS,
-        *said_sideways.WORDS,
-        "dose_change",
-        "train_advice",
-    }
-)
 
 
 def ruled(
@@ -148,7 +81,7 @@ def seen_in(turns: Sequence[str], told: tuple[str, ...] = ()) -> Seen:
     text = speller().mend(written_out(plain(joined), language_of(joined) == "es"))
     padded = f" {text} "
     stretches = sieve_of(WORDS).where(padded)
-    shown = (n for n in stretches if n not in _NOT_SHOWN)
+    shown = (n for n in stretches if n not in NOT_SHOWN)
     concepts = frozenset(n for n in shown if any(finder(WORDS[n]).search(padded, *s) for s in stretches[n]))
     return Seen(text, concepts, told, number_signs(text))
 
@@ -209,15 +142,3 @@ def _rules_of_plain(read: str, known: frozenset[str]) -> list[Found]:
     ]
     # help within limits is never said beside an emergency or a refusal
     return found or [Found(rule, grounds) for rule in RULES if rule.level == "C" and (grounds := reader.grounds(rule, bare))]
-
-
-@lru_cache(maxsize=1)
-def speller() -> Speller:
-    """The one speller; made when first needed."""
-    dangers = (red_flags_heart, red_flags_head, red_flags_body, red_flags_state, red_flags_mind)
-    patterns = " ".join(pattern for room in dangers for pattern in room.WORDS.values())
-    everything = " ".join([*WORDS.values(), COVERED])
-    # a stem ("swell*") is right with any ending; a whole word of seven letters or more is worth mending
-    whole = re.findall(r"(?<![a-z\\])[a-z]{7,}(?![a-z*])", patterns)
-    stems = re.findall(r"(?<![a-z\\])([a-z]{4,})\*", everything)
-    return Speller({*WORTH, *whole}, {*KNOWN, *re.findall(r"[a-z]{4,}", everything)}, stems)

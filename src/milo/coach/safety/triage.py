@@ -22,7 +22,8 @@ from milo.coach.safety.everyday.medicine_told import SAID as MENTIONED_MEDICINE
 from milo.coach.safety.everyday.obeying import forbidden, obeys
 from milo.coach.safety.learnt.encoder import own_encoder
 from milo.coach.safety.learnt.second_reader import Seen, fitting, opinion, own_weights, read, told_together
-from milo.coach.safety.ruling import COVERED, TURNS_SEEN, WORDS, only_yes, seen_in, speller, weighed
+from milo.coach.safety.lexicon.concepts import COVERED, WORDS, speller
+from milo.coach.safety.ruling import TURNS_SEEN, only_yes, seen_in, weighed
 from milo.coach.safety.text.frames import framed
 from milo.coach.safety.text.normalising import plain
 from milo.coach.safety.text.notation import compiled, finder

@@ -8,9 +8,23 @@ without that ("I'd rather be dead", "tired of living"), or with a life, a pain o
 from __future__ import annotations
 
 import re
+import tomllib
+from importlib.resources import files
 
-from milo.coach.safety.everyday.hyperbole_sayings import ACCIDENTS, END, SAYINGS, THE
 from milo.coach.safety.text.normalising import plain
+from milo.vocabulary.patterns import late
+
+_HELD = tomllib.loads((files("milo.coach.safety.everyday") / "sayings.toml").read_text(encoding="utf-8"))
+
+
+def _whole(written: str | list[str]) -> str:
+    """An expression with its parts put in."""
+    text = "".join(written)
+    return re.sub(r"<([A-Z_]+)>", lambda part: _whole(_HELD["parts"][part[1]]), text)
+
+
+SAYINGS, ACCIDENTS = (tuple((late(_whole(one["said"])), one["meant"]) for one in _HELD[kind]) for kind in ("saying", "accident"))
+END, THE = _whole("<END>"), _whole("<THE>")
 
 _ON_PURPOSE = re.compile(
     r"\b(?:on purpose|deliberately|punish\w*|deserve\w*|because|when(?! (?:cooking|baking))|every time|each time|if|again|a "
