@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -13,6 +10,7 @@ import pytest
 from milo.app.build import build
 from milo.app.config import Settings
 from milo.vocabulary.clock import StillClock
+from typed import Done, typed
 
 ADA = {"name": "Ada", "sex": "female", "age": 34, "goal": "strength", "days_per_week": 3}
 
@@ -25,11 +23,8 @@ def home(tmp_path: Path) -> tuple[Path, str]:
     return tmp_path / "home", ada
 
 
-def milo(home: Path, *words: str) -> subprocess.CompletedProcess[str]:
-    environment = {**os.environ, "MILO_HOME": str(home), "OMP_NUM_THREADS": "1"}
-    return subprocess.run(
-        [sys.executable, "-m", "milo.app.cli", *words], input="y\n", capture_output=True, text=True, env=environment, check=False
-    )
+def milo(home: Path, *words: str) -> Done:
+    return typed(home, *words, stdin="y\n")
 
 
 def test_erasing_from_a_pipe_needs_a_yes_in_words(home: tuple[Path, str]) -> None:

@@ -24,17 +24,14 @@ from milo.channels.api.app import create_app
 from milo.store.sqlite import Store
 from milo.vocabulary.origin import Origin
 from milo.vocabulary.records import Measurement, encode
+from typed import Done, typed
 
-MILO = (sys.executable, "-m", "milo.app.cli")
 NOON, MINUTE = datetime(2026, 3, 1, 12, tzinfo=UTC), timedelta(minutes=1)
 PROFILE = '{"name": "Ada", "age": 34, "sex": "female", "goal": "endurance", "days_per_week": 5}'
 
 
-def milo(home: Path, *words: str, key: Path | None = None) -> subprocess.CompletedProcess[str]:
-    env = {k: v for k, v in os.environ.items() if not k.startswith("MILO_")} | {"MILO_HOME": str(home)}
-    if key is not None:
-        env["MILO_MASTER_KEY_FILE"] = str(key)
-    return subprocess.run([*MILO, *words], env=env, capture_output=True, text=True, timeout=120, check=False)
+def milo(home: Path, *words: str, key: Path | None = None) -> Done:
+    return typed(home, *words, **({} if key is None else {"MILO_MASTER_KEY_FILE": str(key)}))
 
 
 def spoil(database: Path, tree: str = "record_identity") -> None:

@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
-import subprocess
-import sys
 import time
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -19,23 +16,16 @@ from milo.app.config import Settings
 from milo.vocabulary.origin import Origin
 from milo.vocabulary.records import Feedback
 from servers import RedisServer, free_port
+from typed import Done, typed
 
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
 
 
-def doctor(home: Path, *flags: str, **settings: str) -> subprocess.CompletedProcess[str]:
-    own = {k: v for k, v in os.environ.items() if not k.startswith(("MILO_", "REDIS_", "MONGO_"))}
-    return subprocess.run(
-        [sys.executable, "-m", "milo.app.cli", "doctor", *flags],
-        env={**own, "MILO_HOME": str(home), **settings},
-        capture_output=True,
-        text=True,
-        timeout=60,
-        check=False,
-    )
+def doctor(home: Path, *flags: str, **settings: str) -> Done:
+    return typed(home, "doctor", *flags, **settings)
 
 
-def asked(done: subprocess.CompletedProcess[str]) -> tuple[dict[str, Any], dict[str, Any]]:
+def asked(done: Done) -> tuple[dict[str, Any], dict[str, Any]]:
     document = json.loads(done.stdout)
     return {c["name"]: c for c in document["checks"]}, document
 
@@ -106,17 +96,9 @@ def test_a_broker_milo_cannot_use_is_explained_and_nothing_starts_on_it(tmp_path
     checks, _ = asked(done)
     assert done.returncode == 1
     assert word in checks["stream"]["found"] + checks["stream"]["do"]
-    own = {k: v for k, v in os.environ.items() if not k.startswith(("MILO_", "REDIS_", "MONGO_"))}
     publish = ("publish", "--athletes", "1", "--days", "1")
     for command in (("write", "--drain"), ("write",), ("up", "--port", str(free_port())), publish):
-        started = subprocess.run(
-            [sys.executable, "-m", "milo.app.cli", *command],
-            env={**own, "MILO_HOME": str(tmp_path / "home"), "MILO_STREAM": broker.url},
-            capture_output=True,
-            text=True,
-            timeout=60,
-            check=False,
-        )
+        started = typed(tmp_path / "home", *command, MILO_STREAM=broker.url)
         assert started.returncode == 3, command
         assert word in started.stderr, command
         assert "Traceback" not in started.stderr

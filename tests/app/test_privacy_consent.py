@@ -4,9 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import json
-import os
-import subprocess
-import sys
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -27,6 +24,7 @@ from milo.vocabulary.identity import timed_identity
 from milo.vocabulary.origin import Origin
 from milo.vocabulary.records import Feedback, Measurement, Message, Sample, Workout
 from milo.vocabulary.talk import Answer, Prompt
+from typed import typed
 
 NOW = datetime(2026, 3, 1, 20, tzinfo=UTC)
 PROFILE = {"name": "Ada", "age": 34, "sex": "female", "goal": "endurance", "days_per_week": 5}
@@ -324,12 +322,11 @@ def test_a_workout_over_the_edge_keeps_all_its_samples(house: House, ada: str, c
 
 
 def milo(home: Path, *words: str) -> tuple[int, Any]:
-    env = {k: v for k, v in os.environ.items() if not k.startswith("MILO_")} | {"MILO_HOME": str(home)}
-    done = subprocess.run([sys.executable, "-m", "milo.app.cli", *words], check=False, env=env, capture_output=True, timeout=60)
+    done = typed(home, *words)
     try:
         return done.returncode, json.loads(done.stdout)
     except json.JSONDecodeError:
-        return done.returncode, done.stderr.decode()
+        return done.returncode, done.stderr
 
 
 def test_the_command_line_tells_and_takes_the_athletes_word(tmp_path: Path) -> None:

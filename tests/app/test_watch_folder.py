@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,6 +11,7 @@ from milo.app.build import Home, build
 from milo.app.config import Settings
 from milo.app.watch_folder import FolderWatch, watch_of
 from milo.vocabulary.errors import BadConfig, NotFound
+from typed import typed
 
 PROFILE = {"name": "Ada", "age": 34, "sex": "female", "goal": "general", "days_per_week": 3}
 LIFTS = "date,exercise,weight_kg,reps\n2026-02-26,Squat,80,5\n2026-02-26,Squat,80,5\n"
@@ -112,15 +110,13 @@ def test_the_command_imports_what_is_there_and_ends(tmp_path: Path, folder: Path
     ada = home.flows.add_athlete(PROFILE)
     home.close()
     (folder / "lifts.csv").write_text(LIFTS)
-    asked = [sys.executable, "-m", "milo.app.cli", "watch", str(folder), "--athlete", ada, "--once", "--json"]
-    told = subprocess.run(
-        asked, capture_output=True, text=True, check=True, env={**os.environ, "MILO_HOME": str(tmp_path / "home")}
-    )
+    told = typed(tmp_path / "home", "watch", folder, "--athlete", ada, "--once", "--json")
+    assert told.returncode == 0
     assert '"new": 2' in told.stdout or '"new":2' in told.stdout
 
 
-def test_help_is_grouped_with_an_example_each() -> None:
-    told = subprocess.run([sys.executable, "-m", "milo.app.cli", "--help"], capture_output=True, text=True, check=True).stdout
+def test_help_is_grouped_with_an_example_each(tmp_path: Path) -> None:
+    told = typed(tmp_path, "--help").stdout
     assert [line.strip() for line in told.splitlines() if line.strip() in {f"{g}:" for g in GROUPS_TOLD}] == [
         f"{g}:" for g in GROUPS_TOLD
     ]

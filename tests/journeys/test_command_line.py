@@ -1,4 +1,4 @@
-"""The command line as an athlete types it: real processes, real files, a home of their own."""
+"""The command line as an athlete types it: real files, a home of their own, and a real process for the first of them."""
 
 from __future__ import annotations
 
@@ -15,6 +15,8 @@ from typing import Any
 
 import pytest
 
+from typed import typed
+
 PROFILE = {"name": "Ada", "age": 34, "sex": "female", "goal": "endurance", "days_per_week": 5, "weight_kg": 60}
 
 
@@ -26,14 +28,7 @@ class Shell:
 
     def milo(self, *arguments: str, code: int = 0) -> str:
         """Standard output of a command that must end with the given exit code, never with a traceback."""
-        run = subprocess.run(
-            [sys.executable, "-m", "milo.app.cli", *arguments],
-            capture_output=True,
-            text=True,
-            timeout=120,
-            check=False,
-            env={**os.environ, "MILO_HOME": str(self.home)},
-        )
+        run = typed(self.home, *arguments)
         assert "Traceback" not in run.stderr, run.stderr
         assert run.returncode == code, f"{arguments}: exit {run.returncode}\n{run.stdout[-2000:]}\n{run.stderr[-2000:]}"
         self.said = run.stderr
@@ -56,6 +51,21 @@ def shell(tmp_path: Path) -> Shell:
 
 
 LIFTS = "date,exercise,weight_kg,reps,rir\n2026-02-23,Bench Press (Barbell),80,5,2\n2026-02-26,Bench Press (Barbell),82.5,5,2\n"
+
+
+def test_a_process_of_its_own_ends_as_it_should(shell: Shell, tmp_path: Path) -> None:
+    shell.add()
+    for words, code in ((["athlete", "list", "--json"], 0), (["week", "--athlete", "nobody"], 3)):
+        run = subprocess.run(
+            [sys.executable, "-m", "milo.app.cli", *words],
+            capture_output=True,
+            text=True,
+            timeout=120,
+            check=False,
+            env={**os.environ, "MILO_HOME": str(shell.home)},
+        )
+        assert "Traceback" not in run.stderr
+        assert run.returncode == code, run.stderr
 
 
 def test_from_a_profile_and_a_file_to_a_week_and_out_again(shell: Shell, tmp_path: Path) -> None:
@@ -124,7 +134,7 @@ def test_an_export_moves_an_athlete_to_another_home(shell: Shell, tmp_path: Path
 def test_an_empty_folder_says_so_in_its_document(shell: Shell, tmp_path: Path) -> None:
     (tmp_path / "exports" / "inner").mkdir(parents=True)
     result = shell.json("import", str(tmp_path / "exports"), "--athlete", shell.add(), code=1)
-    assert "empty folder" in result["error"]
+    assert "no files to import" in result["error"]
     assert result["files"] == []
 
 
