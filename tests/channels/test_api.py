@@ -73,6 +73,12 @@ def routes(user: str) -> list[tuple[str, str, dict[str, Any]]]:
     ]
 
 
+def test_over_tls_browsers_are_told_to_stay_there(house: House) -> None:
+    for scheme, told in (("https", "max-age=31536000"), ("http", None)):
+        with TestClient(create_app(house.flows, house.access), base_url=f"{scheme}://milo.example") as client:
+            assert client.get("/health").headers.get("strict-transport-security") == told
+
+
 def test_an_athletes_routes_ask_who_is_there(client: TestClient, people: People) -> None:
     for method, path, more in routes(people.ada):
         assert client.request(method, path, **more).status_code == 401, path

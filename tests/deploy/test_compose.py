@@ -91,6 +91,11 @@ def test_the_image_runs_as_nobody_special_and_takes_sigterm() -> None:
     assert "--constraint requirements.lock" in image
 
 
+def test_the_lock_holds_a_hash_for_every_package() -> None:
+    lock = (DEPLOY.parent / "requirements.lock").read_text()
+    assert lock.count("--hash=sha256:") > lock.count("==") > 50
+
+
 @pytest.mark.parametrize("part", ["api", "writer", "publisher"])
 def test_every_part_of_milo_reads_one_and_the_same_key(plain: dict[str, Any], prod: dict[str, Any], part: str) -> None:
     service = {**plain["services"][part], **prod["services"][part]}

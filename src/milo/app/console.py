@@ -66,7 +66,8 @@ def of_the_disk(error: Exception) -> str | None:
         if code.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")):
             return f"a database of MILO_HOME is damaged ({error}): restore the last whole backup; see milo doctor"
         return None
-    if isinstance(error, OSError) and error.errno in (errno.EROFS, errno.EACCES, errno.EPERM, errno.ENOSPC, errno.EDQUOT):
+    closed = (errno.EROFS, errno.EACCES, errno.EPERM, errno.ENOTDIR, errno.ENOSPC, errno.EDQUOT)
+    if isinstance(error, OSError) and error.errno in closed:
         do = "make room" if error.errno in (errno.ENOSPC, errno.EDQUOT) else "choose a place you may write (MILO_HOME for the home)"
         return f"{error.filename or 'the disk'}: {error.strerror}; {do}"
     return None
