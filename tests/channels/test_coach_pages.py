@@ -20,6 +20,7 @@ from milo.channels.web.coach import CHIPS
 from milo.channels.web.coach_said import SIGNS, marked, paragraphs, said_html
 from milo.channels.web.frame import OF_THE_COACH, PLACES
 from milo.channels.web.train import WANTED
+from milo.channels.web.train_food import food_html
 from milo.channels.web.train_history import AUTHORS, arrowed
 from milo.channels.web.train_told import load_told, rule_told, sets_told, weight
 from milo.channels.web.words import WebWords, web_catalogue
@@ -146,6 +147,11 @@ def test_the_board_shows_seven_days_and_why_each_session_is_so(owner: httpx.Clie
     assert len(days_with_sessions(page)) == 4
     assert "Hard sets per muscle stay within a week" in page
     assert "find your weight" in page or "kg" in page
+    eating = dict(re.findall(r"<p><b>(\d \w+ days)</b><br>(.*?)</p>", page))
+    assert list(eating) == ["4 training days", "3 rest days"]
+    assert all(re.match(r"Energy [\d,–]+ kcal · Protein", told) for told in eating.values())
+    none = [{"target": None, "training": True, "because": [], "reason": "not shown"}] * 7
+    assert food_html(cast(Any, SimpleNamespace(words=WebWords("en"))), none) == ""
 
 
 def test_an_edit_is_shown_before_it_is_kept_and_can_be_taken_back(owner: httpx.Client, ada: str) -> None:

@@ -28,7 +28,7 @@ from milo.vocabulary.diary_foods import DiaryFood, diary_foods, units
         ("40 g of rye bread and 20 of feta", "en", [("rye_bread", 40), ("feta", 20)]),
         ("dos yogures de 120 g", "es", [("yogurt_plain_whole", 240)]),
         ("apple juice, small glass", "en", [("apple_juice", 173.6)]),
-        ("dos cañas y unas aceitunas", "es", [("beer", 400), ("olives", 27)]),
+        ("aceitunas, dos cañas", "es", [("olives", 27), ("beer", 400)]),
         ("shake: 1 banana, 250 ml whole milk", "en", [("banana", 118), ("milk_whole_3_25_pct", 257.5)]),
     ],
 )

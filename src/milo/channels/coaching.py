@@ -226,6 +226,10 @@ class Coaching(Protocol):
         """Take an own target away; the plan's holds again."""
         ...
 
+    def day_target(self, athlete: str, day: date) -> dict[str, Any]:
+        """{"target": energy and macronutrients of a day or None, "training": whether it is trained on, "because", "reason"}."""
+        ...
+
     def meals(self, athlete: str, days: int = 3, *, minutes: float | None = None, cheap: bool = False) -> dict[str, Any]:
         """Meals for 3 or 7 days within diet, allergies and floors; {"days": [...], "because", "refused", "shopping"}."""
         ...

@@ -97,8 +97,9 @@ def understand(text: str, language: str = "en", own: Sequence[DiaryFood] = ()) -
     items: list[Eaten] = []
     unknown: list[str] = []
     for part in _parts(_with_unit(_without_heading(tokens))):
-        if items and items[-1].amount is None and items[-1].food is not None and (told := _amount_alone(part)) is not None:
-            items[-1] = _weighed(items[-1], *told)  # "pizza, 3 slices"
+        last = items[-1] if items and items[-1].amount is None else Eaten(None, "")
+        if last.food is not None and (told := _amount_alone(part, last.food.id)) is not None:
+            items[-1] = _weighed(last, *told)  # "pizza, 3 slices"
             continue
         found, left = _read(part)
         items += found
@@ -283,7 +284,7 @@ def _parts(tokens: Sequence[_Token]) -> list[list[_Token]]:
     return [part for part in parts if part]
 
 
-def _amount_alone(part: Sequence[_Token]) -> tuple[float, str | None, str | None] | None:
+def _amount_alone(part: Sequence[_Token], food: str) -> tuple[float, str | None, str | None] | None:
     """The amount, the unit and the size of a part that names nothing else: "3 slices", "small glass"."""
     told = [t for t in part if t.kind not in ("empty", "soft", "prepared", "percent")]
     by_kind = {t.kind: t for t in told}
@@ -291,6 +292,8 @@ def _amount_alone(part: Sequence[_Token]) -> tuple[float, str | None, str | None
     if not told or alone or len(by_kind) < len(told) or not set(by_kind) <= {"number", "unit", "size"}:
         return None
     number, unit, size = by_kind.get("number"), by_kind.get("unit"), by_kind.get("size")
+    if unit is not None and units()[unit.value].food not in (None, food):  # "bread, una caña"
+        return None
     return 1.0 if number is None else number.value, unit.value if unit else None, size.value if size else None
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
 from html import escape
 from typing import Any
 
@@ -16,6 +16,7 @@ from milo.channels.web.assets import COACH, COCKPIT, framed_with, spoken
 from milo.channels.web.frame import icon, markup, open_places
 from milo.channels.web.guest import Guest, Reception
 from milo.channels.web.train_board import BoardWeek, board_html
+from milo.channels.web.train_food import food_html
 from milo.channels.web.train_health import health_dialog, open_notice
 from milo.channels.web.train_locks import eased_html, locks_html, refused_html
 from milo.channels.web.train_outline import outline_html
@@ -35,7 +36,7 @@ WANTED = ("weight_kg", "height_cm", "experience", "minutes_per_session", "equipm
 class Standing:
     """All a plan's page shows. routines: there is one to put on a day.  notice: that the health questions are not answered, or old.
 
-    clearance: the scope of a clearance that would open more than light training.
+    clearance: the scope of a clearance that would open more than light training.  food: the targets of the week's days.
     """
 
     plan: Plan | None
@@ -49,6 +50,7 @@ class Standing:
     opened: date | None = None
     notice: str | None = None
     clearance: str | None = None
+    food: list[dict[str, Any]] = field(default_factory=list)
 
 
 def install(reception: Reception, coaching: Coaching, routines: Routines | None = None) -> None:
@@ -102,6 +104,9 @@ def standing(coaching: Coaching, guest: Guest, asked: int | None) -> Standing:
         opened=made,
         notice=_notice(coaching, guest),
         clearance=clearance,
+        food=[]
+        if monday is None or reads_only(guest)
+        else [coaching.day_target(guest.id, monday + timedelta(n)) for n in range(7)],
     )
 
 
@@ -132,7 +137,7 @@ def standing_board(guest: Guest, found: Standing) -> str:
         return ""
     week = next(w for w in found.plan.weeks if w.week == found.shown)
     shown = BoardWeek(week=week, now=found.now, monday=found.monday, done=found.done, locked=bool(found.locks), opened=found.opened)
-    return board_html(guest, found.plan, shown)
+    return board_html(guest, found.plan, shown) + food_html(guest, found.food)
 
 
 def _draw(guest: Guest, found: Standing, profile: Profile | None) -> None:

@@ -226,3 +226,13 @@ food-page-own-of = { $grams } g a serving
 food-page-own-eat = Eat
 food-page-own-change = Change
 food-gone = a food you removed
+food-plan-title = What to eat this week
+food-plan-training = { $count ->
+    [one] 1 training day
+   *[other] { $count } training days
+}
+food-plan-rest = { $count ->
+    [one] 1 rest day
+   *[other] { $count } rest days
+}
+food-plan-diary = Open the food diary

@@ -226,3 +226,13 @@ food-page-own-of = { $grams } g por ración
 food-page-own-eat = Comer
 food-page-own-change = Cambiar
 food-gone = un alimento que quitaste
+food-plan-title = Qué comer esta semana
+food-plan-training = { $count ->
+    [one] 1 día de entrenamiento
+   *[other] { $count } días de entrenamiento
+}
+food-plan-rest = { $count ->
+    [one] 1 día de descanso
+   *[other] { $count } días de descanso
+}
+food-plan-diary = Abrir el diario de comida
