@@ -14,6 +14,7 @@ from milo.app.build import build
 from milo.app.cli import app
 from milo.app.coaching.coach import Coaching
 from milo.app.config import Settings
+from milo.app.console import FAILED
 from milo.app.evaluating_release import SLICES, Watch, adherence
 from milo.app.training.release_page import release_page
 from milo.models import gate
@@ -48,7 +49,7 @@ def test_a_release_is_measured_by_group_and_its_page_says_the_same(tmp_path: Pat
     page = tmp_path / "release.html"
     ran = CliRunner().invoke(app, ["evaluate", "release", "--athletes", "6", "--report", str(page), "--json"])
     found: dict[str, Any] = json.loads(ran.stdout[: ran.stdout.rindex("}") + 1])
-    assert ran.exit_code == (0 if all(v["passed"] for v in found["gate"]) else 1)
+    assert ran.exit_code == (0 if all(v["passed"] for v in found["gate"]) else FAILED)
     assert {v["figure"] for v in found["gate"]} == {bar["figure"] for bar in gate.bars("release")}
     assert found["prompts"] == 66
     assert found["escalated"]["E0"]["share"] == found["escalated"]["E1"]["share"] == found["plans_accepted"]["share"] == 1

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable
+import sys
+from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -195,7 +196,7 @@ def train_all(
     names = [n for n in NAMES if not only or n in only]
     for wrong in set(only or ()) - set(NAMES):
         raise UnknownName("model to train", wrong, NAMES)
-    done = stages.run_all(_place(quick), names, quick, _progress(sum(len(stages_of(n)) for n in names)))
+    done = _run(names, quick)
     made = []
     for name in names:
         of = {d.stage: d for d in done if d.model == name}
@@ -220,17 +221,30 @@ def _place(quick: bool) -> Path:
     return BUILD / ("quick" if quick else "full")
 
 
-def _progress(total: int) -> Callable[[Done], None]:
-    """Tells each stage as it ends. total: of all stages."""
-    seen = 0
+def _run(names: Sequence[str], quick: bool, last: str | None = None, *, quiet: bool = False) -> list[Done]:
+    """Every stage of the models named up to `last`, with a bar on a terminal and a line for each that ends."""
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
-    def told(done: Done) -> None:
-        nonlocal seen
-        seen += 1
-        how = "repaired" if done.repaired else "kept" if done.kept else f"{done.seconds:.1f} s, {done.peak_mb:.0f} MB"
-        say(f"[{seen}/{total}] {done.stage} {done.model}: {how}")
+    from milo.app.training.stages import run_all
 
-    return told
+    stages = {name: stages_of(name) for name in names}
+    total = sum(len(of) if last is None else of.index(last) + 1 for of in stages.values())
+    columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True, disable=quiet or not sys.stderr.isatty()) as bar:
+        task, seen = bar.add_task("training", total=total), 0
+
+        def told(done: Done) -> None:
+            nonlocal seen
+            seen += 1
+            bar.advance(task)
+            how = "repaired" if done.repaired else "kept" if done.kept else f"{done.seconds:.1f} s, {done.peak_mb:.0f} MB"
+            if not quiet:
+                say(f"[{seen}/{total}] {done.stage} {done.model}: {how}")
+
+        return run_all(
+            _place(quick), names, quick, told, last=last, begins=lambda name, stage: bar.update(task, description=f"{name} {stage}")
+        )
 
 
 @train_app.command("stage")
@@ -243,13 +257,11 @@ def train_stage(
     as_json: AsJson = False,
 ) -> None:
     """Run one model up to a stage. The scheduler in deploy/airflow calls this, one task for each stage."""
-    from milo.app.training.stages import run_all
-
     _spread_by(engine, workers)
     known = stages_of(name)
     if stage not in known:
         raise UnknownName(f"stage of {name}", stage, known)
-    done = run_all(_place(quick), [name], quick, _progress(known.index(stage) + 1), last=stage)
+    done = _run([name], quick, last=stage)
     if as_json:
         put({"stages": [{**asdict(d), "folder": str(d.folder)} for d in done]})
 
@@ -276,8 +288,6 @@ def train_gate(name: Annotated[str, typer.Argument(help="A model to train.")], q
 @train_app.command("register")
 def train_register(name: Annotated[str, typer.Argument(help="A model to train.")], quick: Quick = False) -> None:
     """Add a trained model that passed its gate to your own versions. Quick runs prove the recipe and are not added."""
-    from milo.app.training.stages import run_all
-
     verdicts = _judged(name, quick)
     if quick:
         say(f"{name}: a quick run is not added.")
@@ -285,15 +295,13 @@ def train_register(name: Annotated[str, typer.Argument(help="A model to train.")
     if not verdicts or not all(v.passed for v in verdicts):
         say(f"{name} did not pass its gate and is not added.")
         raise typer.Exit(FAILED)
-    made = run_all(_place(quick), [name], quick, lambda _: None, last="train")[-1].folder
+    made = _run([name], quick, last="train", quiet=True)[-1].folder
     say(f"version {_registry().add(made, name)}; put it to use with `milo models use {name} VERSION`")
 
 
 def _evaluated(name: str, quick: bool) -> Done:
     """The evaluate stage of a model, run where it is missing."""
-    from milo.app.training.stages import run_all
-
-    return run_all(_place(quick), [name], quick, _progress(len(stages_of(name))))[-1]
+    return _run([name], quick)[-1]
 
 
 def _judged(name: str, quick: bool) -> list[Verdict]:
@@ -318,9 +326,7 @@ def _train(name: str) -> None:
         folder = out or _place(quick) / name
         known = stages_of(name)
         if len(known) > len(STAGES):
-            from milo.app.training.stages import run_all
-
-            made = run_all(_place(quick), [name], quick, _progress(known.index("train") + 1), last="train")[-1].folder
+            made = _run([name], quick, last="train")[-1].folder
             folder = made if out is None else Path(shutil.copytree(made, out, dirs_exist_ok=True))
         else:
             recipe(name).train(quick=quick, out=folder)

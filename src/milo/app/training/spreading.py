@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import sys
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
@@ -76,11 +77,16 @@ def _over_ray(work: Callable[[Part], Result], parts: Sequence[Part], workers: in
         import ray
     except ModuleNotFoundError:
         raise BadValue("the package ray", "none", "pip install 'milo[ray]', or use --engine pool") from None
+
+    def one(part: Part) -> Result:
+        return work(part)  # Ray takes functions alone, and work may be a partial
+
     address = os.environ.get("RAY_ADDRESS")
     begun: dict[str, Any] = {"address": address} if address else {"num_cpus": workers, "include_dashboard": False}
-    ray.init(**begun, log_to_driver=False, ignore_reinit_error=True)
+    places = os.pathsep.join(path for path in sys.path if path)  # recipes are no package: workers find them where we do
+    ray.init(**begun, runtime_env={"env_vars": {"PYTHONPATH": places}}, log_to_driver=False, ignore_reinit_error=True)
     try:
-        task, waiting = ray.remote(work), deque[Any]()
+        task, waiting = ray.remote(one), deque[Any]()
         for part in parts:
             waiting.append(task.remote(part))
             if len(waiting) > 2 * workers:

@@ -113,12 +113,17 @@ def run_all(
     told: Callable[[Done], None],
     recipes: Path = FOLDER,
     last: str | None = None,
+    begins: Callable[[str, str], None] = lambda model, stage: None,
 ) -> list[Done]:
-    """Every stage of the models named, one after the other; told is called after each. last: the stage to stop after."""
+    """Every stage of the models named, one after the other; begins is called before and told after each.
+
+    last: the stage to stop after.
+    """
     found: list[Done] = []
     for model in models:
         before: dict[str, Done] = {}
         for stage in stages_of(model, recipes):
+            begins(model, stage)
             before[stage] = run_stage(place, model, stage, quick, dict(before), recipes)
             told(before[stage])
             if stage == last:
