@@ -6,8 +6,7 @@ from typing import Any
 
 import pytest
 
-from milo.coach.plans.basics.easy_titles import title_of_easy
-from milo.coach.plans.basics.words import WORDS
+from milo.coach.plans.basics.words import WORDS, title_of_easy
 from milo.vocabulary.plan import PlannedEndurance
 
 

@@ -10,7 +10,7 @@ import pytest
 
 from coach.planner_checks import violations
 from coach.test_race_demands import BASE, outings, plan
-from milo.coach.plans.making.event_kinds import of_stations, without_training
+from milo.coach.plans.making.race_demands import of_stations, without_training
 from milo.vocabulary.athlete import Event
 from milo.vocabulary.plan import Plan
 

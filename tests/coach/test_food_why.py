@@ -11,8 +11,8 @@ import pytest
 from milo.coach.conversation.answers.asked import asked as question_of
 from milo.coach.plans.limits.food import body_of
 from milo.coach.plans.limits.person import person_of
+from milo.coach.plans.making.food_plan import protein_goal
 from milo.coach.plans.making.planner import make_plan
-from milo.coach.plans.making.protein import protein_goal
 from milo.coach.talk.receipts.claims import ground
 from milo.coach.talk.receipts.facts import Facts
 from milo.coach.talk.replies.replies import answer

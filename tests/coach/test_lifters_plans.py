@@ -16,9 +16,9 @@ from milo.coach.plans.basics.time import muscle_sets
 from milo.coach.plans.limits.exercise_level import BODY_LEVEL, likely_press
 from milo.coach.plans.limits.numbers import week_limits
 from milo.coach.plans.limits.person import person_of
-from milo.coach.plans.making.fitting_reps import fitting
 from milo.coach.plans.making.planner import make_plan
 from milo.coach.plans.making.rests import Scheme
+from milo.coach.plans.making.schemes import fitting
 from milo.coach.plans.making.week_shape import shape_of, unasked_minutes
 from milo.vocabulary.athlete import parse_profile
 from milo.vocabulary.exercises import catalogue

@@ -11,8 +11,8 @@ import pytest
 from coach.plan_stage import PLAN, on
 from coach.planner_checks import TODAY, profile, violations
 from milo.coach.catalogue import alternatives
-from milo.coach.plans.edits.added import with_own_kit
 from milo.coach.plans.edits.doors import Edit, apply_edit
+from milo.coach.plans.edits.exercises import with_own_kit
 from milo.coach.plans.edits.weeks import EditRefused
 from milo.coach.plans.limits.validator import validate
 from milo.coach.plans.making.planner import make_plan

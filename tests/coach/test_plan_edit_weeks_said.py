@@ -8,8 +8,7 @@ import pytest
 
 from coach.plan_stage import PLAN
 from milo.coach.plans.edits.also import Also, also_said
-from milo.coach.plans.edits.doors import Edit, apply_edit
-from milo.coach.plans.edits.held import refuse_undone
+from milo.coach.plans.edits.doors import Edit, apply_edit, refuse_undone
 from milo.coach.plans.edits.weeks import EditRefused
 from milo.vocabulary.told_limits import in_words
 

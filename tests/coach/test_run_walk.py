@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from coach.test_race_demands import outings, plan
-from milo.coach.plans.making.run_walk import RUN_WALK, learning_week, run_walk
+from milo.coach.plans.making.endurance_sports import RUN_WALK, learning_week, run_walk
 from milo.vocabulary.plan import Plan
 
 COUCH: dict[str, Any] = {

@@ -6,7 +6,7 @@ import pytest
 
 from milo.coach.adapt.adapt_words import number
 from milo.coach.plans.basics.words import Changes
-from milo.coach.plans.text.change import Change
+from milo.coach.plans.text.diff import Change
 from milo.coach.plans.text.diff_words import told
 from milo.coach.talk.receipts.telling import Telling
 from milo.coach.talk.words.numbers_said import numbers_in

@@ -11,8 +11,7 @@ import msgspec
 from milo.coach.plans.basics.drills import with_drills_alike
 from milo.coach.plans.making.acceptance import Acceptance, acceptance
 from milo.coach.plans.making.in_language import in_language
-from milo.coach.plans.text.change import Change
-from milo.coach.plans.text.diff import diff
+from milo.coach.plans.text.diff import Change, diff
 from milo.coach.safety.prose.unfit import without_unfit
 from milo.store.contract import Store
 from milo.stream.writer import Writer

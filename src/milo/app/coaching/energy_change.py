@@ -15,7 +15,7 @@ from milo.app.coaching.food import TargetRefused
 from milo.app.energy_used import energy_used
 from milo.app.planning import CALORIES, food_on
 from milo.coach.plans.limits.food import KCAL_STEP
-from milo.coach.plans.making.energy_balance import balance_of
+from milo.coach.plans.making.food_plan import balance_of
 from milo.locales import text as words
 from milo.vocabulary.errors import BadValue, UnknownName
 from milo.vocabulary.numbers_written import shortest_written

@@ -6,8 +6,7 @@ from datetime import date, datetime
 
 from milo.app.received import locks_received
 from milo.coach.plans.limits.gates import standing
-from milo.coach.plans.making.health_clearances import bare, scopes_wanted, with_clearances
-from milo.coach.plans.making.health_reasons import reasons_for
+from milo.coach.plans.making.health_clearances import bare, reasons_for, scopes_wanted, with_clearances
 from milo.coach.safety.latches import Clearance, Latch, ReturnForm
 from milo.store.contract import Store
 from milo.vocabulary.athlete import Profile, parse_profile

@@ -22,15 +22,13 @@ from milo.app.planning import cut_before, history_of, own_target, plan_of_athlet
 from milo.channels.coaching import Edited
 from milo.coach.catalogue import alternatives as alternatives_of
 from milo.coach.plans.basics.loads import known_maxima
-from milo.coach.plans.edits.added import added_as_held, refuse_untaught, with_own_kit
-from milo.coach.plans.edits.doors import Edit, apply_edit
-from milo.coach.plans.edits.held import refuse_undone
+from milo.coach.plans.edits.doors import Edit, apply_edit, refuse_undone
+from milo.coach.plans.edits.exercises import added_as_held, refuse_untaught, with_own_kit
 from milo.coach.plans.edits.weeks import EditRefused
 from milo.coach.plans.limits.checker import Finding, check
 from milo.coach.plans.limits.health_questions import open_told, open_topics
 from milo.coach.plans.limits.person import person_of
-from milo.coach.plans.making.food_typed import as_typed
-from milo.coach.plans.making.goal_typed import goal_noted
+from milo.coach.plans.making.food_typed import as_typed, goal_noted
 from milo.coach.plans.making.planner import make_plan
 from milo.coach.plans.text.diff import diff
 from milo.coach.plans.text.diff_words import told

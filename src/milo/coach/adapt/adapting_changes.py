@@ -11,7 +11,7 @@ import msgspec
 
 from milo.coach.adapt.adapting_log import WEEK, Log, Reading, Signals, Slot, day_of, exercise_key
 from milo.coach.adapt.progression import Performed, SetDone
-from milo.coach.plans.basics.easy_titles import title_of_easy
+from milo.coach.plans.basics.words import title_of_easy
 from milo.coach.plans.limits.numbers import WeekLimits, week_limits
 from milo.coach.plans.limits.person import person_of
 from milo.vocabulary.athlete import Profile

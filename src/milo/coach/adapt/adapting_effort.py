@@ -16,7 +16,7 @@ from milo.coach.adapt.adapting_log import WEEK, Slot, day_of
 from milo.coach.adapt.adapting_shapes import EASY_MIN, LEAST_MIN, shorter, smaller, steady
 from milo.coach.adapt.first_weeks import most_on
 from milo.coach.plans.basics.drills import reserves
-from milo.coach.plans.basics.zone_effort import FELT
+from milo.coach.plans.basics.time import FELT
 from milo.coach.plans.limits.endurance import RUN_PACE_MIN_PER_KM
 from milo.coach.plans.limits.numbers import (
     BEGINNER_MINUTES,

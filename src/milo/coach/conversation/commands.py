@@ -33,7 +33,7 @@ from milo.coach.conversation.profile_values import (
 )
 from milo.coach.conversation.values import DaySaid, Done, PainSaid
 from milo.coach.likely_names import nearest_name
-from milo.coach.plans.edits.denied import change_denied
+from milo.coach.plans.edits.also import change_denied
 from milo.coach.plans.edits.doors import Edit
 from milo.coach.safety.everyday.meals_told import is_meal_told
 from milo.coach.safety.text.normalising import plain

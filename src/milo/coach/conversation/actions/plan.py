@@ -13,7 +13,7 @@ import msgspec
 from milo.coach.conversation.actions.log import OF_OTHERS, exercise_of
 from milo.coach.conversation.acts import Act
 from milo.coach.conversation.entities.weeks import Weeks, weeks_in
-from milo.coach.plans.edits.denied import change_denied
+from milo.coach.plans.edits.also import change_denied
 from milo.coach.plans.edits.doors import Edit, EditKind
 from milo.coach.plans.edits.equipment import equipment_in
 from milo.coach.plans.edits.exercises import names_some

@@ -27,7 +27,7 @@ from milo.coach.conversation.profile_values import (
 )
 from milo.coach.food_names import food_named
 from milo.coach.foods import allergens_of, allowed_foods
-from milo.coach.plans.edits.denied import change_denied
+from milo.coach.plans.edits.also import change_denied
 from milo.coach.plans.edits.equipment import equipment_in
 from milo.coach.plans.text.spelling import plain
 from milo.vocabulary.errors import UnknownName

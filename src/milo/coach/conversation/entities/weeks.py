@@ -4,8 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from milo.coach.plans.edits.frame import ALL_WEEKS, EVERY_DAY, EVERY_SESSION, NEXT_WEEK, THIS_WEEK, WEEKS_LONG
-from milo.coach.plans.edits.week_named import unread_week, week_after_next, week_named
+from milo.coach.plans.edits.scope import (
+    ALL_WEEKS,
+    EVERY_DAY,
+    EVERY_SESSION,
+    NEXT_WEEK,
+    THIS_WEEK,
+    WEEKS_LONG,
+    unread_week,
+    week_after_next,
+    week_named,
+)
 from milo.coach.plans.text.spelling import plain
 
 _COUNTED = {"two": 2, "three": 3, "four": 4, "dos": 2, "tres": 3, "cuatro": 4}

@@ -8,6 +8,12 @@ from milo.coach.plans.basics.drills import is_drill
 from milo.vocabulary.exercises import catalogue
 from milo.vocabulary.plan import PlannedDay, PlannedExercise, PlannedSession, PlannedWeek
 
+COUNTED = {1: 2.0, 2: 3.0, 3: 5.0, 4: 7.0, 5: 8.0}
+"""What a minute counts for in AU; training.md 2.7: one hour at threshold is about 420-450 AU."""
+FELT = {**COUNTED, 2: 3.5, 3: 5.5}
+"""What a session is expected to feel like: half a point more in the middle, since told efforts are coarse (our choice)."""
+
+
 REP_S, CHANGE_S = 4.0, 60.0  # training.md 2.4: seconds a repetition takes, and from one exercise to the next
 SIDES = 2
 WARM_UP_MIN, SHORT_WARM_UP_MIN, SHORT_SESSION_MIN = 8.0, 5.0, 30.0  # training.md 2.4; shorter where the session is (our choice)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 
 from milo.locales import LANGUAGES, Templates, text
 from milo.vocabulary.errors import UnknownName
 from milo.vocabulary.numbers_written import shortest_written
-from milo.vocabulary.plan import Adjustment
+from milo.vocabulary.plan import Adjustment, PlannedEndurance
 
 _LOADS = frozenset({"load", "load_most", "load_nobody"})
 """Words that end in a weight; where no weight can be loaded that is light enough, the athlete finds one."""
@@ -57,3 +58,30 @@ class Changes:
 
 def _number(value: object, language: str) -> object:
     return shortest_written(value, language) if isinstance(value, float) else value
+
+
+_HARD = ("title.quality", "title.threshold", "title.sharp", "title.race", "title.hills")
+
+
+def title_of_easy(title: str, endurance: PlannedEndurance) -> str:
+    """The title of a session that became easy: the planner's own easy one for its own hard ones, any other as it is.
+
+    endurance: what the session holds now; with hard work left in it the title stays.
+    """
+    if endurance.zone > 2 or endurance.intervals:
+        return title
+    return _easy_of_hard().get(title, title)
+
+
+@cache
+def _easy_of_hard() -> dict[str, str]:
+    """The planner's hard titles -> its easy one of the same sport and language."""
+    found = {}
+    for language, words in WORDS.items():
+        say = speaker(language)
+        for activity in (v for k, v in words.items() if k.startswith("activity.")):
+            easy = say("title.easy", activity=activity)
+            for hard in _HARD:
+                said = say(hard, activity=activity)
+                found[said[0].upper() + said[1:]] = easy[0].upper() + easy[1:]
+    return found

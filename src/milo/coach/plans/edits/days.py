@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 import msgspec
 
 from milo.coach.plans.basics.time import day_with
 from milo.coach.plans.basics.words import speaker
 from milo.coach.plans.edits.days_worth import dropped_days, fixed, strenuous
-from milo.coach.plans.edits.fewer_days import training_days_of, with_fewer
-from milo.coach.plans.edits.more_days import with_more
+from milo.coach.plans.edits.fewer_days import training_days_of, with_fewer, with_more
+from milo.coach.plans.edits.moves import move
 from milo.coach.plans.edits.parts import Weeks
-from milo.coach.plans.edits.weeks import EditRefused, edited_plan, in_weeks, nothing_on
-from milo.coach.plans.edits.words import listed, worded
+from milo.coach.plans.edits.weeks import EditRefused, edited_by_week, edited_plan, in_weeks, nothing_on, races_on
+from milo.coach.plans.edits.words import listed, spelled_weeks, worded
+from milo.coach.plans.making.taper import is_race
 from milo.coach.plans.text.diff_words import day_name
-from milo.vocabulary.plan import DAYS, Day, Plan, PlannedSession, PlannedWeek
+from milo.vocabulary.plan import DAYS, Adjustment, Day, Plan, PlannedSession, PlannedWeek
 
 MOST_DAYS = 6  # safety reference PL-06: one day of rest in seven
 Lived = Mapping[int, int]
@@ -150,3 +151,92 @@ def _named(weeks: Sequence[PlannedWeek], i: int, day: str, join: str = "") -> st
     """The sessions of a weekday in any of these weeks, each once, and the day."""
     titles = list(dict.fromkeys(s.title for w in weeks for s in w.days[i].sessions))
     return f"{' / '.join(titles)}{join}{day}" if join else f"{' / '.join(titles)} ({day})"
+
+
+def on_weekdays(plan: Plan, days: Sequence[Day], weeks: Sequence[int], language: str, lived: Mapping[int, int]) -> Plan:
+    """The plan with its sessions on these weekdays; where they are fewer than it trains on, on so many days.
+
+    lived: week -> days of it that are over, which stay.  A race stays on its date.
+
+    Raises EditRefused where the plan trains on these days and no others.
+    """
+    held = [w for w in plan.weeks if w.week in weeks]
+    before = plan
+    if max((sum(bool(d.sessions) for d in w.days) for w in held), default=0) > len(days):
+        plan = on_days(plan, len(days), list(weeks), language, dict(lived))
+    moves: dict[tuple[tuple[Day, Day], ...], list[int]] = {}
+    for week in plan.weeks:
+        if week.week in weeks and (found := _moves(week, days, lived.get(week.week, 0))):
+            moves.setdefault(found, []).append(week.week)
+    for pairs, of in moves.items():
+        for day, to in pairs:
+            plan = move(plan, day, to, of, language)
+    if plan is before:
+        raise EditRefused("other days than those of the plan", ", ".join(day_name(d, language) for d in days))
+    # All of it was one wish, and is told as one change.
+    what = "; ".join(done.what for done in plan.adjustments[len(before.adjustments) :])
+    return msgspec.structs.replace(plan, adjustments=[*before.adjustments, Adjustment(rule="EDIT-MOVE", what=what)])
+
+
+def _moves(week: PlannedWeek, days: Sequence[Day], over: int) -> tuple[tuple[Day, Day], ...]:
+    """From which day to which: to the nearest that is free, with no two days of lifting side by side where that can be."""
+    ahead = range(over, len(DAYS))
+    held = [bool(d.sessions) for d in week.days]
+    lifting = {i for i, d in enumerate(week.days) if any(s.kind == "strength" for s in d.sessions)}
+    free = [i for i in ahead if DAYS[i] in days and not held[i]]
+    found: list[tuple[Day, Day]] = []
+    for at in ahead:
+        if not held[at] or DAYS[at] in days or any(is_race(s) for s in week.days[at].sessions) or not free:
+            continue
+        others = lifting - {at} if at in lifting else set()
+        to = min((i in {o + 1 for o in others} | {o - 1 for o in others}, abs(i - at), i) for i in free)[2]
+        free.remove(to)
+        lifting = others | {to} if at in lifting else lifting
+        found.append((DAYS[at], DAYS[to]))
+    return tuple(found)
+
+
+WEEK = len(DAYS)
+
+
+def away(plan: Plan, off: Collection[int], week: int, language: str = "en", today: Day | None = None) -> Plan:
+    """Rest on the days of an absence, nothing moved; a race stays, and so do the days that are over.
+
+    off: days counted from the monday of the week it is now.  week: its number, 0 before the plan begins: days of this week are
+    then those of the first, where no other week is spoken of.  today: the days before it are over; None: none is.
+
+    Raises EditRefused where no session stands on any of them.
+    """
+    meant = days_off(off, week, today)
+    lines: dict[tuple[int, ...], str] = {}
+
+    def rested(one: PlannedWeek) -> PlannedWeek:
+        days = [day_with(d, races_on(d)) if (one.week, i) in meant and d.sessions else d for i, d in enumerate(one.days)]
+        changed = [d.day for d, was in zip(days, one.days, strict=True) if d != was]
+        if not changed:
+            return one
+        names = ", ".join(day_name(day, language) for day in changed)
+        lines[(one.week,)] = worded("away", language, days=names)
+        return msgspec.structs.replace(one, days=days)
+
+    after = [rested(one) for one in plan.weeks]
+    if not lines:
+        numbers = sorted({n for n, _ in meant if any(w.week == n for w in plan.weeks)})
+        raise EditRefused("days with a session in that time", spelled_weeks(numbers, language) if numbers else "-")
+    return edited_by_week(plan, "EDIT-SKIP", lines, after, language)
+
+
+def days_off(off: Collection[int], week: int, today: Day | None = None) -> set[tuple[int, int]]:
+    """The days of an absence that are not over: (number of the week, day from monday 0). off, week, today: as away takes them."""
+    first = first_week(off, week)
+    over = DAYS.index(today) if today is not None and week >= 1 else 0
+    return {(first + n // WEEK, n % WEEK) for n in off if n >= over}
+
+
+def first_week(off: Collection[int], week: int) -> int:
+    """The number of the week that the first seven days of an absence are in. off, week: as away takes them.
+
+    >>> first_week([0, 1], 0), first_week([7, 8], 0), first_week([1], 3)
+    (1, 0, 3)
+    """
+    return 1 if week < 1 and all(n < WEEK for n in off) else week

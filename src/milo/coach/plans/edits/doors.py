@@ -6,22 +6,19 @@ plan passes the validator like any other. Version, parent and date are the histo
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from typing import Literal
 
 import msgspec
 
 from milo.coach.plans.basics.drills import is_drill
 from milo.coach.plans.basics.time import day_with
-from milo.coach.plans.edits.away import away, days_off
-from milo.coach.plans.edits.days import free_day, on_days
+from milo.coach.plans.edits.days import away, days_off, free_day, on_days, on_weekdays
 from milo.coach.plans.edits.exercises import add, called_in, drop
 from milo.coach.plans.edits.moves import move, move_part, skip
 from milo.coach.plans.edits.parts import Part, Weeks, days_of, nearest_free
-from milo.coach.plans.edits.recovery_week import recovery_week
-from milo.coach.plans.edits.set_count import sets_by
+from milo.coach.plans.edits.recovery_week import recovery_week, sets_by
 from milo.coach.plans.edits.steps import harder_or_easier, meant
-from milo.coach.plans.edits.weekdays import on_weekdays
 from milo.coach.plans.edits.weeks import EditRefused, edited_plan, in_sessions, not_in_plan, nothing_on, sessions_of
 from milo.coach.plans.edits.within_session import Alternatives, Variants, in_minutes, swapped, without_equipment
 from milo.coach.plans.edits.words import equipment_named, listed
@@ -29,7 +26,7 @@ from milo.coach.plans.text.diff_words import day_name
 from milo.vocabulary.body_parts import MUSCLES
 from milo.vocabulary.exercises import Exercise
 from milo.vocabulary.numbers_written import shortest_written
-from milo.vocabulary.plan import DAYS, Day, Plan
+from milo.vocabulary.plan import DAYS, Day, Plan, PlannedWeek
 
 LEAST_LIFTING_MIN = 15.0  # of a session with lifting: its warm-up alone takes 5 (training.md 2.10: worth changing for; our choice)
 LEAST_MIN = 5.0  # of any session (our choice)
@@ -352,3 +349,38 @@ def _variants(variants: Variants | None, way: Literal["harder", "easier"]) -> Al
 
 def _nothing(_: str) -> list[Exercise]:
     return []
+
+
+MOST_WHY = 3  # of what the limits changed, sentences that are told (our choice)
+
+
+def refuse_undone(edit: Edit, before: Plan, asked: Plan, held: Plan, why: Sequence[str]) -> None:
+    """Raises EditRefused where the limits took away what the edit was about.
+
+    before, asked, held: the plan before it, as it was asked for, and as the limits let it be.
+    why: what they changed, as sentences.
+    Another number of days must be trained in every week that was to have it, sessions that move must stand where they went, and of
+    any other edit something must stand on the days that it changed.
+    """
+    weeks = [trio for trio in zip(before.weeks, asked.weeks, held.weeks, strict=True) if trio[0] != trio[1]]
+    if edit.kind == "days":
+        lost = any(_trained(new) != _trained(wanted) for _, wanted, new in weeks)
+    elif edit.kind == "move" and edit.to is not None:
+        to = DAYS.index(edit.to)
+        lost = any(bool(wanted.days[to].sessions) != bool(new.days[to].sessions) for _, wanted, new in weeks)
+    else:
+        changed = [
+            (was, new)
+            for old, wanted, got in weeks
+            for was, then, new in zip(old.days, wanted.days, got.days, strict=True)
+            if was != then
+        ]
+        # Where nothing at all is left of it the plan is as before, and that is told as such.
+        lost = held.weeks != before.weeks and all(was == new for was, new in changed)
+    if lost:
+        reasons = "; ".join(s.rstrip(".") for s in why[:MOST_WHY])
+        raise EditRefused("a plan with the change that was asked for", reasons or asked.adjustments[-1].what)
+
+
+def _trained(week: PlannedWeek) -> int:
+    return sum(bool(d.sessions) for d in week.days)

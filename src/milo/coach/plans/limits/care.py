@@ -8,12 +8,14 @@ from functools import cache, lru_cache
 
 import msgspec
 
-from milo.coach.plans.basics.drills import is_drill
-from milo.coach.plans.basics.time import day_with
-from milo.coach.plans.basics.words import WORDS
+from milo.coach.plans.basics.drills import drill_exercise, is_drill
+from milo.coach.plans.basics.time import SHORT_SESSION_MIN, day_with, sessions
+from milo.coach.plans.basics.words import WORDS, Changes
+from milo.coach.plans.limits.exercises import why_not
 from milo.coach.plans.limits.person import Person
 from milo.coach.plans.text.spelling import plain
-from milo.vocabulary.plan import PlannedSession, PlannedWeek
+from milo.vocabulary.exercises import Exercise, catalogue, offered
+from milo.vocabulary.plan import PlannedExercise, PlannedSession, PlannedWeek
 
 Note = Callable[..., None]
 Say = Callable[..., str]
@@ -58,3 +60,27 @@ def _ways(word: str) -> frozenset[str]:
 @lru_cache(maxsize=4096)
 def _letters(line: str) -> str:
     return re.sub(r"[^a-z0-9]", "", plain(line))
+
+
+BALANCE_DRILLS, BALANCE_DRILLS_SHORT = 2, 1  # PL-20; the second where a session has half an hour for it (our choice)
+
+
+def balance_count(p: Person) -> int:
+    """How many balance drills a session of somebody takes; none under 65."""
+    if not p.older:
+        return 0
+    asked = p.profile.minutes_per_session
+    return BALANCE_DRILLS_SHORT if asked is not None and asked < SHORT_SESSION_MIN else BALANCE_DRILLS
+
+
+def balance_of(p: Person, equipment: frozenset[str], week: PlannedWeek, changes: Changes) -> list[PlannedExercise]:
+    """The balance drills of a day that is added to a week: those the week has, else the easiest; none under 65."""
+    count = balance_count(p)
+    if not count:
+        return []
+    known = catalogue()
+    has = [e.exercise_id for _, s in sessions(week) for e in s.exercises if e.exercise_id in known]
+    drills: list[Exercise] = [known[id] for id in dict.fromkeys(has) if known[id].kind == "balance"]
+    drills += sorted((e for e in offered().values() if e.kind == "balance" and e not in drills), key=lambda e: (e.skill, e.id))
+    kept = [e for e in drills if why_not(e, p, equipment, week.week) is None]
+    return [drill_exercise(e, 1, changes.say, changes.language) for e in kept[:count]]

@@ -9,9 +9,9 @@ from typing import Any
 
 import msgspec
 
-from milo.coach.plans.basics.easy_titles import title_of_easy
 from milo.coach.plans.basics.tables import frozen, tables
 from milo.coach.plans.basics.time import VIGOROUS_ZONE, day_with, endurance_minutes, sessions, top_zone
+from milo.coach.plans.basics.words import title_of_easy
 from milo.coach.plans.limits.intervals import checked_intervals, fewer_repeats
 from milo.coach.plans.limits.numbers import FIRST_RUN_KM, FIRST_RUN_MINUTES, RUN_STEP, TRAINED_MONTHS, WeekLimits, minutes_cap
 from milo.coach.plans.limits.person import Person, longest_run, prior_minutes

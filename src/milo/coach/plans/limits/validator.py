@@ -11,19 +11,15 @@ from milo.coach.plans.basics.above_range import standing
 from milo.coach.plans.basics.loads import asked_loads
 from milo.coach.plans.basics.time import day_with, hard_sets, muscle_sets, session_minutes, sessions
 from milo.coach.plans.basics.words import Changes
-from milo.coach.plans.limits.balance import balance_of
-from milo.coach.plans.limits.care import care_words, checked_care
+from milo.coach.plans.limits.care import balance_of, care_words, checked_care
 from milo.coach.plans.limits.endurance import checked_endurance, remember, track_of
 from milo.coach.plans.limits.food import checked_food
-from milo.coach.plans.limits.goals import INSTEAD_OF_WEIGHT, WEIGHT_GOAL, no_weight_goal
-from milo.coach.plans.limits.maxima import checked_tests
 from milo.coach.plans.limits.notes import checked_notes
 from milo.coach.plans.limits.numbers import WeekLimits, week_limits
-from milo.coach.plans.limits.one_thing import asked_in, checked_reserve
-from milo.coach.plans.limits.person import Person, person_of
+from milo.coach.plans.limits.person import INSTEAD_OF_WEIGHT, WEIGHT_GOAL, Person, no_weight_goal, person_of
 from milo.coach.plans.limits.rates import rates_of
-from milo.coach.plans.limits.sets import checked_exercises
-from milo.coach.plans.limits.standing_sets import RECOVERY_FOCUS, held_weeks, stands_easy
+from milo.coach.plans.limits.sets import checked_exercises, checked_tests
+from milo.coach.plans.limits.standing_sets import RECOVERY_FOCUS, asked_in, checked_reserve, held_weeks, stands_easy
 from milo.coach.plans.limits.unlifted import believed_maxima
 from milo.coach.plans.limits.weeks import (
     bridged,

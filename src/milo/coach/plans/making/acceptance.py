@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from milo.coach.plans.text.change import Change
-from milo.coach.plans.text.diff import diff
+from milo.coach.plans.text.diff import Change, diff
 from milo.vocabulary.plan import Plan
 
 

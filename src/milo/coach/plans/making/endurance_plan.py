@@ -17,10 +17,20 @@ from milo.coach.plans.limits.endurance import Track, run_caps, told_km
 from milo.coach.plans.limits.numbers import WeekLimits, minutes_cap
 from milo.coach.plans.limits.person import Person
 from milo.coach.plans.limits.rates import own_rate
-from milo.coach.plans.making.endurance_sports import LEAST_SESSION, activities_of, run_minutes, sports_of_days, worth_running
+from milo.coach.plans.making.endurance_sports import (
+    LEAST_RUN,
+    LEAST_SESSION,
+    RUN_WALK_WEEKS,
+    activities_of,
+    learning_week,
+    run_minutes,
+    run_walk,
+    sports_of_days,
+    walk_minutes,
+    worth_running,
+)
 from milo.coach.plans.making.hard_work import NOVICE, PLAIN, hard_work
 from milo.coach.plans.making.race_demands import has_bricks, legs_of, long_week_share
-from milo.coach.plans.making.run_walk import LEAST_RUN, RUN_WALK_WEEKS, learning_week, run_walk, walk_minutes
 from milo.insight.zones import Zones
 from milo.vocabulary.athlete import Event
 from milo.vocabulary.plan import PlannedEndurance

@@ -6,10 +6,13 @@ Source: nutrition.md 3.1 to 3.6; safety reference NU-01 to NU-05, PL-22, PL-31, 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 from math import isclose
 
-from milo.coach.plans.basics.training_energy import spent_on, training_by_day
+from milo.coach.plans.basics.drills import is_drill
+from milo.coach.plans.basics.time import sessions
+from milo.coach.plans.basics.training_energy import spent_on, training_by_day, typical_week
 from milo.coach.plans.limits.food import (
     DAILY_ACTIVITY,
     KCAL_CARBS,
@@ -19,20 +22,98 @@ from milo.coach.plans.limits.food import (
     KCAL_STEP,
     MOST_KCAL,
     MOST_SHARE,
+    REFERENCE_BMI,
+    Body,
     NoFood,
     body_of,
     day_floor,
     deficit_cap,
     energy_floor,
     in_steps,
+    least_energy,
     may_cut,
     no_food,
 )
 from milo.coach.plans.limits.person import Person
-from milo.coach.plans.making.energy_balance import balance
-from milo.coach.plans.making.protein import protein_goal
-from milo.vocabulary.plan import DAYS, LAST_TO_BEGIN, PlannedFood, PlannedWeek
+from milo.vocabulary.plan import DAYS, LAST_TO_BEGIN, Plan, PlannedFood, PlannedWeek
 from milo.vocabulary.weeks import week_start
+
+
+@dataclass(frozen=True, kw_only=True)
+class Balance:
+    """kcal: eaten on a mean day.  spent: used on one, in the steps energy is told in.  least: the least a day may have.
+
+    kg_a_week: how the weight moves at first, negative where it falls.  share: the same of the body's weight.
+    """
+
+    kcal: float
+    spent: float
+    least: float
+    kg_a_week: float
+    share: float
+
+    @property
+    def gap(self) -> float:
+        """Energy eaten over what is used, kcal a day; 0 where it is no more than a step."""
+        gap = self.kcal - self.spent
+        return gap if abs(gap) > KCAL_STEP else 0.0
+
+
+def balance(p: Person, week: PlannedWeek, kcal: float) -> Balance | None:
+    """The balance of so much energy on a mean day of a week; None where nobody may set their food."""
+    if no_food(p) is not None:
+        return None
+    body = body_of(p)
+    training = sum(training_by_day(week, body.weight_kg, slower=p.beginner or p.older)) / 7
+    spent = in_steps(body.resting_kcal * DAILY_ACTIVITY + spent_on(training))
+    kg = (kcal - spent) * 7 / KCAL_PER_KG
+    least, _ = least_energy(p, body, training, cutting=kcal < spent - KCAL_STEP)
+    return Balance(kcal=kcal, spent=spent, least=in_steps(least), kg_a_week=kg, share=kg / body.weight_kg)
+
+
+def balance_of(plan: Plan, p: Person, kcal: float | None = None) -> Balance | None:
+    """The balance of a plan's own food, or of kcal a day with its training; None without food or weeks."""
+    if plan.nutrition is None or not plan.weeks:
+        return None
+    return balance(p, typical_week(plan.weeks), plan.nutrition.kcal if kcal is None else kcal)
+
+
+PROTEIN_BASE, PROTEIN_LIGHT, PROTEIN_CUT, PROTEIN_OLDER = 1.6, 1.3, 0.2, 0.2  # nutrition.md 3.4, g/kg
+PROTEIN_LOW, PROTEIN_HIGH, OLDER_AGE, BIG_CUT = 1.2, 2.0, 60, 300.0  # NU-05; nutrition.md 3.4
+
+
+@dataclass(frozen=True, kw_only=True)
+class ProteinGoal:
+    """per_kg: g for a kg of mass.  mass_kg: the body's, at most that at a BMI of 27.  lifts, cut, older: what it comes of."""
+
+    per_kg: float
+    mass_kg: float
+    lifts: bool
+    cut: bool
+    older: bool
+    heavy: bool
+
+    @property
+    def grams(self) -> float:
+        """A day's protein, g."""
+        return self.per_kg * self.mass_kg
+
+
+def protein_goal(p: Person, body: Body, week: PlannedWeek, delta: float) -> ProteinGoal:
+    """The protein of a day beside a week of training. delta: energy eaten over what is used, kcal a day."""
+    lifts = any(not is_drill(e) for _, s in sessions(week) for e in s.exercises)
+    cut, older = delta < -BIG_CUT, p.age > OLDER_AGE
+    per_kg = (PROTEIN_BASE if lifts else PROTEIN_LIGHT) + PROTEIN_CUT * cut + PROTEIN_OLDER * older
+    most = body.weight_kg if body.height_cm is None else REFERENCE_BMI * (body.height_cm / 100) ** 2
+    return ProteinGoal(
+        per_kg=min(max(per_kg, PROTEIN_LOW), PROTEIN_HIGH),
+        mass_kg=min(body.weight_kg, most),
+        lifts=lifts,
+        cut=cut,
+        older=older,
+        heavy=body.weight_kg > most,
+    )
+
 
 Note = Callable[..., None]
 

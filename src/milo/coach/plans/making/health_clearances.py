@@ -13,8 +13,20 @@ import msgspec
 
 from milo.coach.plans.limits.answers import plain_key
 from milo.coach.plans.limits.clearance import ENTERED
-from milo.coach.plans.limits.gates import standing, weight_never
-from milo.coach.plans.making.health_reasons import reasons_for
+from milo.coach.plans.limits.gates import (
+    ADULT_AGE,
+    BMI_FLOOR,
+    METABOLIC,
+    POSTPARTUM_WEEKS,
+    body_mass_index,
+    health_answers,
+    open_answers,
+    standing,
+    takes_insulin,
+    topic_of,
+    unexplained_medicine,
+    weight_never,
+)
 from milo.vocabulary.athlete import Profile
 
 SCOPE_OF = {
@@ -64,3 +76,41 @@ def missing_scope(profile: Profile, held: Collection[str], today: date) -> str |
     left = sorted(scopes_wanted(bare(profile), today) - set(held))
     own = SCOPE_OF[rule]
     return own if own in left else left[0] if left else None
+
+
+HEART = "heart disease"
+
+
+def reasons_for(profile: Profile, today: date) -> dict[str, frozenset[str]]:
+    """Scope of a clearance -> what the profile tells that asks for it: conditions, topics answered with yes, a pregnancy, a birth.
+
+    A scope that nothing asks for is left out.  A pregnancy and the time after a birth are two reasons of one scope: PL-23 asks for
+    an ok after the birth.
+    """
+    conditions = set(profile.conditions or ())
+    symptoms, unclear = _yes(profile)
+    bmi, age = body_mass_index(profile), profile.age_on(today)
+    thin = bmi is not None and bmi < BMI_FLOOR and age is not None and age >= ADULT_AGE
+    # Insulin says no more than the diabetes it is taken for, and stands for it where only the medicine was told.
+    insulin = {"insulin"} if takes_insulin(profile) and not any("diabetes" in c for c in conditions) else set()
+    medicine = {"medicines"} if unexplained_medicine(profile) else set()
+    weeks = profile.postpartum_weeks
+    born = weeks is not None and weeks <= POSTPARTUM_WEEKS
+    found = {
+        "heart": symptoms | (conditions & {HEART}),
+        "general": unclear | medicine | (conditions & (METABOLIC - {HEART})) | insulin,
+        "energy": {"weight"} if thin else set(),
+        "pregnancy": ({"pregnant"} if profile.pregnant else set()) | ({"birth"} if born else set()),
+    }
+    return {scope: frozenset(reasons) for scope, reasons in found.items() if reasons}
+
+
+def _yes(profile: Profile) -> tuple[set[str], set[str]]:
+    """The topics whose yes names a symptom, and those whose yes nothing else in the profile explains."""
+    symptoms, unclear = set(), set()
+    for key, said in (profile.parq or {}).items():
+        symptom, open_yes = open_answers(msgspec.structs.replace(profile, parq={key: said}))
+        topics = {topic_of(about) or about for about, _ in health_answers({key: said})}
+        symptoms |= topics if symptom else set()
+        unclear |= topics if open_yes else set()
+    return symptoms, unclear

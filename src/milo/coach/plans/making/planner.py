@@ -19,21 +19,19 @@ from milo.coach.plans.basics.time import endurance_minutes, sessions
 from milo.coach.plans.basics.training_energy import typical_week
 from milo.coach.plans.basics.words import WORDS, Changes
 from milo.coach.plans.limits.gates import unexplained_medicine
-from milo.coach.plans.limits.goals import WEIGHT_GOAL, goal_of, no_weight_goal
 from milo.coach.plans.limits.numbers import MODERATE_LOAD, MODERATE_RIR, moderate_rule, week_limits
-from milo.coach.plans.limits.person import Person, person_of
+from milo.coach.plans.limits.person import WEIGHT_GOAL, Person, goal_of, no_weight_goal, person_of
 from milo.coach.plans.limits.unlifted import unbelieved_maxima
 from milo.coach.plans.limits.validator import refusal, validate
-from milo.coach.plans.making.event_kinds import of_stations
 from milo.coach.plans.making.food_plan import PACE_RULE, TARGET, food_plan
-from milo.coach.plans.making.left_out_told import say_left_out
+from milo.coach.plans.making.left_out_told import say_left_out, say_volume
 from milo.coach.plans.making.programmes import chosen_programme, level_of
+from milo.coach.plans.making.race_demands import of_stations
 from milo.coach.plans.making.race_food import RULE as OF_RACE
 from milo.coach.plans.making.race_food import said_of_race_food
 from milo.coach.plans.making.race_volume import BESIDE_MINUTES, SEASON_MINUTES, walk_beside, wants_to_move
 from milo.coach.plans.making.taper import taper_of
 from milo.coach.plans.making.taper_told import distribution, race_jump, told_of
-from milo.coach.plans.making.volume_told import say_volume
 from milo.coach.plans.making.week_shape import Shape, alone, lifting_held, moving_alone, shape_wish, training_days, unasked_minutes
 from milo.coach.plans.making.weeks import LEAST_MINUTES, USUAL_MINUTES, WeekBuilder, least_minutes
 from milo.insight.zones import Zones

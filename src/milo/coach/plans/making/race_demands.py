@@ -8,13 +8,16 @@ from __future__ import annotations
 import itertools
 import math
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 
+from milo.coach.plans.basics.time import VIGOROUS_ZONE, sessions, top_zone
 from milo.coach.plans.limits.endurance import RUN_PACE_MIN_PER_KM
-from milo.coach.plans.limits.numbers import SESSION_MINUTES, TRAINED_MONTHS, WeekLimits
+from milo.coach.plans.limits.numbers import FIRST_RUN_KM, RUN_STEP, SESSION_MINUTES, TRAINED_MONTHS, WeekLimits
 from milo.coach.plans.limits.person import Person, longest_run, prior_minutes
 from milo.coach.plans.text.spelling import plain
 from milo.vocabulary.athlete import Event
+from milo.vocabulary.plan import PlannedWeek
 
 PACE_MIN_PER_KM = {"running": RUN_PACE_MIN_PER_KM, "walking": 12.0, "cycling": 2.4, "swimming": 22.0, "rowing": 5.0}
 """Minutes of a kilometre of somebody neither fast nor slow (our choice); it decides how far to build, never how fast to go."""
@@ -197,3 +200,69 @@ def shared_days(
 
     best = min(ways, key=worth)
     return chosen | dict(zip(free, best, strict=True))
+
+
+TIMES, TIMES_MINOR = 5.0, 2.0
+"""How many times the longest run that PL-02 allows by then a race may ask for: walked in great part at the first figure. Under 18
+no further than where injuries more than double (PL-02, PL-42). Our choice."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Beyond:
+    """Why a race is in no plan.  word: key of the sentence (taper_words).  told: its numbers."""
+
+    word: str
+    rule: str
+    told: dict[str, float]
+
+
+def run_reach(p: Person, week: int) -> float:
+    """The longest run, km, that PL-02 allows before a race in a week of the plan: a tenth more each week, from a first "
+    "run (PL-03)."""
+    known = longest_run(p)
+    return (FIRST_RUN_KM if known is None else known) * RUN_STEP ** max(0, week - 1)
+
+
+def race_beyond(p: Person, event: Event, week: int) -> Beyond | None:
+    """Why a race lies out of all reach; None where it does not. week: of the race, counted from 1."""
+    times = TIMES_MINOR if p.minor else TIMES
+    if event.activity == "running" and event.distance_km is not None:
+        most = max(run_reach(p, week), FIRST_RUN_KM)
+        if event.distance_km <= times * most:
+            return None
+        told = {"km": float(event.distance_km), "times": round(event.distance_km / most, 1), "most": round(most, 1)}
+        return Beyond(word="too_far" if longest_run(p) is not None else "too_far_unknown", rule="PL-02", told=told)
+    need = race_minutes(event)
+    if p.minor and need is not None and need > TIMES_MINOR * LONG_MOST_FAR:
+        return Beyond(word="too_long_minor", rule="PL-42", told={"need": round(need, -1)})
+    return None
+
+
+_STATIONS = re.compile(
+    r"\bhyrox|\bdeka\b|\bcross ?fit|\bwods?\b|\bturf games|\bfunctional (?:fitness|race|competition)|\bhybrid (?:race|fitness)|"
+    r"\bcarrera (?:hibrida|funcional)|\bobstacles?\b|\bobstaculos?\b|\bocr\b|\bspartan\b|\btough ?mudder|\bmud ?run|\bmudder|"
+    r"\bninja (?:warrior|run)|\bfarinato|\bgladiator|\bstrong ?viking|\bcompeticion de fitness|\bfitness race"
+)
+STATION_REPS = 15  # of a main lift on the way to such an event (training.md 2.1: endurance 10 to 25)
+_SHOWN = {"lunge": "lunges", "carry": "carries", "horizontal pull": "rows", "squat": "squats"}
+
+
+def of_stations(event: Event | None) -> bool:
+    """Whether an event is running with stations or obstacles between, by its title."""
+    return event is not None and _STATIONS.search(plain(event.title or "")) is not None
+
+
+def without_training(event: Event) -> bool:
+    """Whether Milo has no training made for an event: stations, and any that is neither a race of known sports nor a meet."""
+    if of_stations(event):
+        return True
+    return event.activity not in PACE_MIN_PER_KM and event.activity != "strength" and not legs_of(event, list(PACE_MIN_PER_KM))
+
+
+def prepared_by(weeks: Sequence[PlannedWeek]) -> list[str]:
+    """What of these weeks prepares for stations, as words of taper_words: only what they really hold."""
+    every = [s for w in weeks for _, s in sessions(w)]
+    runs = [s for s in every if s.endurance is not None and s.endurance.activity == "running"]
+    found = ["threshold"] if any(top_zone(s) >= VIGOROUS_ZONE for s in runs) else ["runs"] if runs else []
+    patterns = {e.pattern for s in every for e in s.exercises if e.muscles}
+    return [*found, *(word for pattern, word in _SHOWN.items() if pattern in patterns)]

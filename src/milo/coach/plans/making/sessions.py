@@ -10,7 +10,7 @@ import msgspec
 from milo.coach.plans.basics.drills import drill_exercise, is_drill
 from milo.coach.plans.basics.time import SHORT_SESSION_MIN, exercise_seconds, session_minutes, warm_up_minutes
 from milo.coach.plans.basics.words import Changes
-from milo.coach.plans.limits.balance import balance_count
+from milo.coach.plans.limits.care import balance_count
 from milo.coach.plans.limits.endurance import Track
 from milo.coach.plans.limits.numbers import WeekLimits
 from milo.coach.plans.limits.person import Person

@@ -14,9 +14,9 @@ from milo.coach.plans.limits.numbers import LAYOFF_SHARE, SETS_STEP, WeekLimits
 from milo.coach.plans.limits.person import Person
 from milo.coach.plans.limits.sets import REST_MIN
 from milo.coach.plans.limits.weeks import DELOAD_MOST, most_sets
-from milo.coach.plans.making.event_kinds import STATION_REPS
 from milo.coach.plans.making.exercises import ASSIST, CORE, ISOLATION, MAIN, Chosen
 from milo.coach.plans.making.programmes import HEAVY, MEDIUM, by_level, chosen_programme
+from milo.coach.plans.making.race_demands import STATION_REPS
 from milo.coach.plans.making.race_volume import SEASON_FIRST
 from milo.coach.plans.making.rests import Scheme, is_heavy, pairable, rest_range, rests_of, supersets
 

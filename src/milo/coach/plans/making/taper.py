@@ -23,8 +23,7 @@ from milo.coach.plans.limits.weeks import GAP_DAYS
 from milo.coach.plans.making.after_race import return_weeks
 from milo.coach.plans.making.endurance_plan import RACE_WARM_MINUTES, TAPER_STEP
 from milo.coach.plans.making.endurance_sports import OUTDOOR, activities_of
-from milo.coach.plans.making.race_demands import legs_of, race_minutes
-from milo.coach.plans.making.race_reach import race_beyond
+from milo.coach.plans.making.race_demands import legs_of, race_beyond, race_minutes
 from milo.coach.plans.making.taper_words import LONGEST_WEEKS, WORDS, said_of, title_of
 from milo.vocabulary.athlete import Event, Profile
 from milo.vocabulary.identity import identity

@@ -14,9 +14,16 @@ from milo.coach.plans.limits.numbers import FIRST_RUN_KM, SESSION_MINUTES, TRAIN
 from milo.coach.plans.limits.person import Person, longest_run
 from milo.coach.plans.making.after_race import easy_days
 from milo.coach.plans.making.endurance_plan import LONG_SHARE
-from milo.coach.plans.making.event_kinds import of_stations, prepared_by, without_training
 from milo.coach.plans.making.long_held import held_by, shares
-from milo.coach.plans.making.race_demands import PACE_MIN_PER_KM, long_target, months_would_lengthen, race_minutes
+from milo.coach.plans.making.race_demands import (
+    PACE_MIN_PER_KM,
+    long_target,
+    months_would_lengthen,
+    of_stations,
+    prepared_by,
+    race_minutes,
+    without_training,
+)
 from milo.coach.plans.making.taper import RULE, Taper
 from milo.coach.plans.making.taper_words import DAYS_ES, WORDS, said_of, title_of
 from milo.vocabulary.numbers_written import shortest_written

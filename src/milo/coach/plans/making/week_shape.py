@@ -14,8 +14,7 @@ import msgspec
 
 from milo.coach.plans.basics.drills import reserves
 from milo.coach.plans.basics.muscle_targets import GROWING
-from milo.coach.plans.basics.time import day_with, sessions
-from milo.coach.plans.basics.zone_effort import COUNTED
+from milo.coach.plans.basics.time import COUNTED, day_with, sessions
 from milo.coach.plans.limits.numbers import rest_days, strength_days
 from milo.coach.plans.limits.person import Person, longest_run, prior_minutes
 from milo.coach.plans.making.endurance_sports import OUTDOOR

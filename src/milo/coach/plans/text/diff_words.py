@@ -12,7 +12,7 @@ from milo.vocabulary.exercises import find_exercise
 from milo.vocabulary.numbers_written import in_manner
 
 if TYPE_CHECKING:
-    from milo.coach.plans.text.change import Change
+    from milo.coach.plans.text.diff import Change
 
 _TABLES = tables("text.diff_words")
 DAY_NAMES: dict[str, dict[str, str]] = _TABLES["day_names"]

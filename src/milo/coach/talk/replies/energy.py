@@ -7,8 +7,7 @@ from milo.coach.plans.basics.training_energy import typical_week
 from milo.coach.plans.basics.words import WORDS
 from milo.coach.plans.limits.food import KCAL_STEP, REFERENCE_BMI, body_of, no_food
 from milo.coach.plans.limits.person import Person, person_of
-from milo.coach.plans.making.energy_balance import Balance, balance_of
-from milo.coach.plans.making.protein import protein_goal
+from milo.coach.plans.making.food_plan import Balance, balance_of, protein_goal
 from milo.coach.talk.receipts.facts import Facts, plan_receipts
 from milo.coach.talk.receipts.telling import Amount, Quoted, Receipts, Telling
 from milo.coach.talk.replies.asked import keeps_back
