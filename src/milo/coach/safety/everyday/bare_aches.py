@@ -7,52 +7,16 @@ can be an emergency are not among these: chest, head, neck, upper back, belly, a
 
 from __future__ import annotations
 
+from milo.coach.safety.text.expressions import Expressions
 from milo.coach.safety.text.normalising import plain
 from milo.vocabulary.patterns import late
 
-_PART = (
-    r"(?:knees?|ankles?|shoulders?|elbows?|wrists?|hips?|foot|feet|heels?|toes?|fingers?|hands?|thumbs?|hamstrings?|quads?|"
-    r"glutes?|biceps|"
-    r"triceps|forearms?|rodillas?|tobillos?|hombros?|codos?|munecas?|caderas?|pies?|talon(?:es)?|dedos?|manos?|isquios?|"
-    r"cuadriceps|gluteos?|"
-    r"antebrazos?|shins?|lower back|low back|back|espalda|lumbar(?:es)?|zona lumbar|espalda baja|isquiotibial(?:es)?)"
-)
-_SIDE = r"(?:left|right|both|izquierd[oa]s?|derech[oa]s?|ambos|ambas|dos)"
-_NAMED = rf"(?:(?:my|the|mis?|el|la|los|las) )?(?:{_SIDE} )?{_PART}(?: {_SIDE})?"
-_HURTS = r"(?:hurts?|aches?|is (?:sore|achy|stiff|a bit sore)|are (?:sore|achy|stiff)|(?:a bit )?sore)"
-_SCALE = r"(?:,? (?:(?:at|about|around|like|maybe|is|un|una|como|a|de|en) )*(?:10|\d)(?: ?(?:/|out of|of|de|sobre) ?10)?)?"
-_LIFT = (
-    r"(?:squats?|bench|press|lunges?|deadlifts?|rows?|pull ?ups?|push ?ups?|dips|curls|sentadillas?|zancadas?|peso muerto|"
-    r"dominadas|"
-    r"flexiones|remo|press de banca|press militar|fondos)"
-)
-_DOING = (
-    rf"(?:,? (?:when|while|if|after) (?:i )?(?:run|running|squat|squatting|bench|benching|press|pressing|deadlift|"
-    rf"deadlifting|lunge|"
-    rf"lunging|row|rowing|ride|riding|cycle|cycling|jump|jumping|lift|lifting|train|training|do (?:my )?{_LIFT})|"
-    rf",? (?:after|from|on|during) (?:my |the )?{_LIFT}|"
-    rf",? (?:al|cuando) (?:correr|corro|entrenar|entreno|saltar|salto|pedalear|pedaleo|nadar|nado|(?:hacer|hago) {_LIFT}))?"
-)
-"""In what training it is felt."""
-_OF_BONE = late(
-    r"\b(?:shins?|foot|feet|heels?|toes?|hips?|pies?|talon\w*|caderas?|dedos?|espinillas?)\b.*\b(?:run\w*|jump\w*|correr|"
-    r"corro|salt\w+)\b"
-)
+_WRITTEN = Expressions("everyday", "bare_aches")
+_PART = _WRITTEN.text("PART")
+_SIDE = _WRITTEN.text("SIDE")
+_OF_BONE = _WRITTEN.late("OF_BONE")
 """Where impact may tell of a bone (RF-16): the readers judge that."""
-_WRITTEN = (
-    r"(?:,? (?:(?:please|por favor|can you|puedes) )*"
-    r"(?:log it|log that|write it down|note it|(?:lo )?(?:apunt|anot|registr)(?:a|alo|arlo|ame|amelo|emelo)(?: por favor)?))?"
-)
-_ORDER = r"(?:(?:log|write down|note|record|apunta|anota|registra)(?: (?:a|un|una|el|my|mi))*:? )?"
-_BARE = late(
-    rf"{_ORDER}(?:{_NAMED}(?: {_HURTS})?|(?:me )?(?:duelen?|molestan?) (?:un poco |algo )?{_NAMED}|"
-    rf"(?:tengo )?(?:un )?(?:dolor|molestias?) (?:de|en) {_NAMED}|"
-    rf"(?:dolor|molestias?) (?:de|en) {_NAMED}|(?:i have |ive got )?(?:an? )?(?:(?:small|slight|little|mild|bit of an?|bit of) )?"
-    rf"(?:pain|ache|discomfort|soreness|twinge|niggle|tweak) in {_NAMED}|(?:tengo )?(?:un )?tiron(?:cito)? en {_NAMED}|"
-    rf"{_NAMED} feels? (?:(?:a )?(?:bit|little) )?(?:off|dodgy|wonky|iffy|funny|niggly|tender)(?: on (?:the )?{_LIFT})?|"
-    rf"(?:i have )?(?:a )?(?:sore|achy|stiff) {_PART}|(?:my )?(?:{_SIDE} )?{_PART} (?:pain|ache|discomfort|soreness|stiffness))"
-    rf"{_DOING}{_SCALE}{_WRITTEN}[ .!?]*"
-)
+_BARE = _WRITTEN.late("BARE")
 
 _EASED_PART = rf"(?:{_PART[3:-1]}|back|neck|espalda|cuello)"
 _EASED_NAMED = rf"(?:(?:my|the|mis?|el|la|los|las) )?(?:{_SIDE} )?{_EASED_PART}(?: {_SIDE})?(?:s|'s)?"
@@ -68,19 +32,8 @@ _EASED = late(
     rf"(?:ya )?se (?:me )?(?:ha )?(?:quit|pas|fu|ido)\w* (?:ya )?(?:el |la )?(?:dolor|molestia) (?:de|en) {_EASED_NAMED})"
     r"(?: (?:now|today|again|already|ya|ahora|hoy))?[ .!]*"
 )
-_OVER = late(
-    r"(?:(?:my |the )?(?:headache|cold|cough|soreness|doms|cramps?|blisters?|stiffness)(?: is| are| has|s)? (?:all |completely )?"
-    r"(?:gone|better|over|away)|(?:ya )?no tengo (?:ya )?(?:dolor de cabeza|tos|resfriado|catarro|agujetas|calambres?|ampollas?)|"
-    r"(?:ya )?se me (?:quit|pas|fue|fueron|han?)\w*(?: quitado| pasado| ido)? (?:ya )?(?:el |la |las |los )?"
-    r"(?:dolor de cabeza|tos|resfriado|catarro|agujetas|calambres?|ampollas?))(?: (?:now|today|ya|ahora|hoy))?[ .!]*"
-)
-_ASKED = late(
-    rf"(?:(?:does|do) {_NAMED} still (?:hurt|ache)|{_NAMED} (?:still|hurts? again|aches? again)(?: (?:hurts?|aches?))?|"
-    rf"(?:my |the )?{_PART} (?:pain|ache) is back|(?:me )?(?:sigue|sigo con) (?:doliendo |el dolor (?:de|en) ){_NAMED}|"
-    rf"(?:delete|remove|end|take away|borra|quita|elimina) (?:my |the |el |mi )?"
-    rf"(?:dolor (?:de|en) {_NAMED}|(?:{_SIDE} )?{_PART} (?:pain|ache)))"
-    r"[ .!?]*"
-)
+_OVER = _WRITTEN.late("OVER")
+_ASKED = _WRITTEN.late("ASKED")
 
 
 def is_bare_ache(message: str) -> bool:

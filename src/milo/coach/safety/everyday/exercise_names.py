@@ -11,6 +11,7 @@ import re
 from collections.abc import Mapping
 from functools import cache
 
+from milo.coach.safety.text.expressions import Expressions
 from milo.coach.safety.text.normalising import plain
 from milo.vocabulary.exercises import built_in
 
@@ -18,27 +19,13 @@ IN_PLACE = {False: "squat", True: "sentadilla"}  # what stands for the name, in 
 MOST_WORDS = 12  # of a message that only asks about an exercise (our choice)
 ALONE_WORDS = 4  # of a name that may be the whole message (our choice)
 _LONGEST = 9  # words of a name of the catalogue, hyphens counted
-_ASKS = re.compile(
-    r"^(?:please |hey |ok |hi )?(?:how (?:do|should|can) (?:i|you|we) (?:do|perform|set up|start)?|"
-    r"how to(?: do| perform)?|how (?:is|are)|show me|"
-    r"teach me|explain|tell me (?:about|how to do)|(?:good |proper |correct )?(?:technique|form|cues|tips|setup) (?:for|of|on)|"
-    r"(?:swap|replace|change|exchange|switch)|alternatives? (?:to|for)|(?:another exercise |something else )?instead of|add|remove|"
-    r"what muscles (?:do|does)|(?:i )?(?:did|log|note|record)|"
-    r"como (?:se hacen?|hago|se ejecutan?|debo hacer)|ensename|muestrame|explicame|tecnica (?:de|del|para)|consejos (?:para|de)|"
-    r"(?:cambia|cambiame|sustituye|reemplaza)|alternativas? (?:a|al|para)|otro ejercicio (?:en vez de|por)|anade|quita|"
-    r"que musculos trabajan?|(?:hice|anota|apunta))\b"
-)
-_SWAPS = re.compile(
-    r"^(?:please |por favor )?(?:(?:can|could) (?:you|we|i) |puedes |podemos )?(?:swap|replace|change|exchange|switch|drop|remove|"
-    r"cambia|cambiame|cambiar|sustituye|reemplaza|quita|quitame)(?: (?:out|the|my|this|el|la|los|las|mi|este|esta))*$"
-)
+_WRITTEN = Expressions("everyday", "exercise_names")
+_ASKS = _WRITTEN.late("ASKS")
+_SWAPS = _WRITTEN.late("SWAPS")
 _KINDS = {"chest press": False, "chest presses": False, "chest fly": False, "press de pecho": True, "aperturas de pecho": True}
 """What people call several exercises by; a name only where it is to be swapped."""
-_ASKS_AFTER = re.compile(r"\b(?:technique|form|form check|cues|tips|form check tips|how to|tecnica|consejos)$")
-_FEELS = re.compile(
-    r"\b(?:feel\w*|felt|hurt\w*|pain\w*|ache\w*|have|having|had|got|getting|since|suddenly|myself|siento|sent\w*|duel\w*|dolor\w*|"
-    r"tengo|tuve|da|dio|desde|de repente|noto|note que)\b"
-)
+_ASKS_AFTER = _WRITTEN.late("ASKS_AFTER")
+_FEELS = _WRITTEN.late("FEELS")
 
 
 def without_names(message: str) -> str:

@@ -2,23 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 from milo.coach.foods import allergens_of
+from milo.coach.safety.text.expressions import Expressions
 from milo.coach.safety.text.normalising import plain
 
 NO_FOOD = "i eat everything"
-_VERY = r"(?:(?:also|very|really|severely|highly|quite|mildly|tambien|muy|bastante|un poco) )*"
-_HAVE = r"(?:i (?:have|ve got|got|suffer from) )?(?:an? )?(?:severe |bad |strong |mild )?"
-_TOLD = re.compile(
-    rf"\b(?:(?:i am|im|i'm|soy) )?{_VERY}(?:allergic|intolerant) to (?:the )?(?P<a>[a-z]+(?: [a-z]+)?)|"
-    rf"\b{_HAVE}(?:food )?(?:allergy|intolerance) to (?P<b>[a-z]+(?: [a-z]+)?)|"
-    rf"\b{_HAVE}(?P<c>[a-z]+(?: [a-z]+)?) (?:allergy|intolerance)\b|"
-    rf"\b(?:i am|im|i'm) {_VERY}(?P<d>[a-z]+) intolerant\b|"
-    rf"\b(?:yo )?{_VERY}(?:soy )?{_VERY}(?:alergic[oa]|intolerante) (?:a (?:los? |las? )?|al )(?P<e>[a-z]+(?: [a-z]+)?)|"
-    r"\b(?:tengo )?(?:una )?(?:alergia|intolerancia) (?:grave |fuerte |leve )?(?:a (?:los? |las? )?|al )(?P<f>[a-z]+(?: [a-z]+)?)|"
-    r"\b(?:i am|im|i'm|i have|soy|tengo) (?:a )?(?P<g>c(?:o)?eliac(?: disease)?|celiac[oa]|celiaquia)\b"
-)
+_WRITTEN = Expressions("everyday", "food_allergy")
+_TOLD = _WRITTEN.late("TOLD")
 
 
 def without_food_allergy(message: str) -> str | None:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from milo.coach.lab.sensor_body import FAR_LOW, HIGH, LOWISH
 from milo.coach.safety.figures.numbers import facts, glucose_facts, glucose_readings
+from milo.coach.safety.text.expressions import Expressions
 from milo.coach.safety.text.normalising import plain
 from milo.coach.talk.heard.glucose_asked import glucose_asked, plain_of
 from milo.coach.talk.heard.glucose_told import glucose_told
@@ -19,12 +20,9 @@ from milo.coach.talk.replies.glucose import row_of
 OF_SUGAR = frozenset({"RF-17", "SN-18"})
 LOWERING = "glucose_lowering"  # of gates.known_facts
 MOST_OF_A_METER_MG_DL = 600.0  # above it most meters show no figure, and what is told is judged as it stands (our choice)
-_NO_KETONES = re.compile(
-    r"\b(?:(?:no(?: (?:tengo|hay|have))?|without|zero|negative|sin) (?:any )?(?:ketones?|cetonas?)|"
-    r"(?:ketones?|cetonas?)(?: (?:is|are|were|test|came|back|esta|estan|son|salen|han|salido|dan))* "
-    r"(?:negative|none|zero|negativ[oa]s?))\b"
-)
-_FIGURE = re.compile(r"\d{1,3}(?:[.,]\d{1,2})? ?(?:mg ?/? ?dl|mmol(?: ?/ ?l)?)?\b")
+_WRITTEN = Expressions("everyday", "glucose_rows")
+_NO_KETONES = _WRITTEN.late("NO_KETONES")
+_FIGURE = _WRITTEN.late("FIGURE")
 _WORDS = frozenset(
     re.findall(
         "[a-z]+",

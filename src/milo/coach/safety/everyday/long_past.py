@@ -7,43 +7,17 @@ from __future__ import annotations
 
 import re
 
+from milo.coach.safety.text.expressions import Expressions
 from milo.coach.safety.text.normalising import plain
 
 MOST_WORDS = 40  # of what is told of it; a longer story is judged whole (our choice)
 SAID = {False: "i had depression years ago, cleared by my doctor", True: "tuve depresion hace anos y me dieron el alta"}
-_LONG_AGO = re.compile(
-    r"\b(?:(?:\d+|two|three|four|five|six|seven|eight|nine|ten|several|many|some|a few|a couple of) years (?:ago|back)|years "
-    r"ago|(?:back )?in 20[01]\d|"
-    r"(?:when i was|back in) (?:\d\d|younger|school|college|uni|high school)|in my (?:teens|twenties|20s)|as a teenager|"
-    r"hace (?:\d+|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|muchos|varios|unos|un par de) anos|hace anos|de (?:joven|"
-    r"adolescente)|"
-    r"en 20[01]\d)\b"
-)
-_WHAT = re.compile(
-    r"\b(?:suicid\w+|self ?harm\w*|dark place|(?:wanted|wanting) to (?:die|end it|kill myself)|hurt(?:ing)? myself|overdos\w+|"
-    r"autolesi\w+|me cortaba|cutting myself|used to cut|quis(?:e|o) (?:morir\w*|matarme)|queria (?:morir\w*|matarme)|pense en "
-    r"(?:suicid\w+|matarme|morir\w*))\b"
-)
-_TREATED = re.compile(
-    r"\b(?:treatment|treated|therap\w+|counsell?ing|counsell?or|psychiatr\w+|psycholog\w+|(?:got|had|found|sought) (?:\w+ "
-    r")?help|medication|hospital|"
-    r"tratamiento|trataron|terapia|psiquiatr\w+|psicolog\w+|(?:pedi|busque|tuve|recibi) (?:\w+ )?ayuda|medicacion|alta)\b"
-)
-_WELL = re.compile(
-    r"\b(?:(?:i ?m|i am|am|been|doing|feel|feeling|all|now) (?:\w+ ){0,2}(?:well|fine|good|great|stable|happy|better|okay|ok|"
-    r"recovered|healthy)|"
-    r"(?:recovered|stable) (?:now|since)|(?:estoy|me siento|me encuentro|llevo|ya) (?:\w+ ){0,2}(?:bien|recuperad[oa]|estable|"
-    r"feliz|mejor|genial))\b"
-)
-_TAKEN_UP = re.compile(
-    r"\b(?:again|lately|recently|sometimes|still|these days|tonight|today(?! s)|right now|at times|some days|most days|coming "
-    r"back|come back|came back|"
-    r"returning|relaps\w+|creep\w*|almost|nearly|not (?:really|sure|entirely)|but|except|until|wish|miss|thoughts? (?:are|keep|"
-    r"come)|dont|do not|cant|"
-    r"otra vez|de nuevo|ultimamente|a veces|todavia|aun|sigo|sigue|estos dias|esta noche|ahora mismo|vuelv\w+|volv\w+|recai\w*|"
-    r"casi|pero|salvo|"
-    r"hasta|ojala|no (?:se|estoy|quiero|puedo))\b"
-)
+_WRITTEN = Expressions("everyday", "long_past")
+_LONG_AGO = _WRITTEN.late("LONG_AGO")
+_WHAT = _WRITTEN.late("WHAT")
+_TREATED = _WRITTEN.late("TREATED")
+_WELL = _WRITTEN.late("WELL")
+_TAKEN_UP = _WRITTEN.late("TAKEN_UP")
 
 
 def long_past(message: str) -> str:

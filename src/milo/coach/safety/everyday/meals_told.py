@@ -8,32 +8,16 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from milo.coach.safety.text.expressions import Expressions
 from milo.coach.safety.text.normalising import plain
 from milo.vocabulary.foods import foods
 from milo.vocabulary.patterns import late
 
 LEAST_MEAL_KCAL, MOST_MEAL_KCAL = 250, 2_000  # of one meal (our choice)
-_MEAL = "(?:breakfast|lunch|dinner|brunch|snack|cena|comida|almuerzo|desayuno|merienda)"
-_PLEASE = r"(?:(?:hi|hey|ok|so|hola|oye|pues) )*"
-_ENERGY = r"(?:k?cals?|kilocalories|calories|calorias|kilocalorias)"
-_END = r"(?: (?:please|thanks|por favor|gracias))?[ .!?]*"
-_ATE = (
-    r"(?:(?:today|yesterday|last night|this morning|hoy|ayer|anoche),? )?(?:i |we )?(?:just )?"
-    r"(?:ate|had|(?:i ?ve|i have|have) (?:just |already )?(?:eaten|had)|llevo|acabo de (?:comer|desayunar|almorzar|cenar|"
-    r"merendar)|comi|he comido|he (?:desayunado|almorzado|cenado|merendado)|cene|desayune|almorce|merende|me comi|comimos|"
-    r"cenamos|desayunamos|almorzamos)"
-)
-_MACROS = (
-    r"(?:(?:,? (?:and|with|y|con)|,) ?\d{1,3} ?(?:g|gr|grams?|gramos?) (?:of |de )?"
-    r"(?:protein|carbs?|carbohydrates?|fat|fib(?:re|er)|proteinas?|carbohidratos|hidratos|grasas?|fibra))*"
-)
-_LEFT = (
-    r"(?:[,.?!;]* (?:and |so |y )?(?:what ?s left|what is left|how (?:much|many)(?: calories| kcal)? (?:is|are|do i have)(?: "
-    r"there)? left"
-    r"|cuant[oa]s?(?: calorias| kcal)? me quedan?|que me queda)(?: (?:today|for today|hoy|para hoy))?)?"
-)
-"""What stands beside the calories of a meal: other parts of it, and what is left of the day."""
-_DISH = r"(?P<dish>(?:[a-z0-9]+,? ){1,14}?)"
+_WRITTEN = Expressions("everyday", "meals_told")
+_MEAL = _WRITTEN.text("MEAL")
+_PLEASE = _WRITTEN.text("PLEASE")
+_END = _WRITTEN.text("END")
 _DISHES = frozenset(
     re.findall(
         "[a-z]+",
@@ -52,25 +36,11 @@ _DISHES = frozenset(
     )
 )
 """What meals are made of beside the foods of the table, and the small words between."""
-_FOR_MEAL = (
-    rf"(?:(?:for|at|en|de|en la|en el|para|al) (?:my |mi )?{_MEAL}|at (?:noon|midday)|a(?:l)? mediodia|"
-    r"por la (?:manana|tarde|noche))"
-)
-_EATEN = late(
-    rf"{_PLEASE}{_ATE} (?:unas |about |around )?{_DISH}?(?:{_FOR_MEAL},? )?"
-    rf"(?:\(?(?:about|around|maybe|roughly|like|of|some|unas|como|aprox|mas o menos|de) ?)*(?P<kcal>\d{{2,4}}) ?{_ENERGY}\)?"
-    rf"(?:,? (?:of|de) (?P<what>(?:[a-z]+,? ){{0,7}}?[a-z]+)|, (?P<named>(?:[a-z]+,? ){{0,7}}?[a-z]+))?{_MACROS}"
-    rf"(?: {_FOR_MEAL})?(?: (?:today|yesterday|hoy|ayer|or so|o asi|maybe|mas o menos|so far|already|hasta ahora|de momento|"
-    rf"por ahora|ya))*"
-    rf"{_LEFT}{_END}"
-)
-_NOTE = r"(?:log|add|track|record|note|write down|put down|apunta\w*|anota\w*|registra\w*|agrega\w*|anade\w*)(?: (?:me|that|as))?"
-_ABOUT = (
-    r"(?:(?:about|around|roughly|like|of|some|unas|como|aprox|mas o menos|de|was|is|were|had|has|fue|fueron|eran|era|ha sido|"
-    r"han sido|tenia|tuvo|tiene|llevaba|with|con|=|:) ?)*"
-)
-_KCAL = rf"(?P<kcal>\d{{2,4}}) ?{_ENERGY}"
-_DAY = r"(?: (?:today|yesterday|tonight|just now|hoy|ayer|anoche))?"
+_EATEN = _WRITTEN.late("EATEN")
+_NOTE = _WRITTEN.text("NOTE")
+_ABOUT = _WRITTEN.text("ABOUT")
+_KCAL = _WRITTEN.text("KCAL")
+_DAY = _WRITTEN.text("DAY")
 _NOTED = (
     late(
         rf"{_PLEASE}(?:{_NOTE} )?(?:an? |my |mi |una? |la |el )?{_ABOUT}{_KCAL} (?:(?:for|as|of|at|de|en|para|como) )?"

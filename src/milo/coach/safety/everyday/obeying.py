@@ -2,32 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
+from milo.coach.safety.text.expressions import Expressions
 from milo.coach.safety.text.normalising import plain
 
 MOST_WORDS = 24  # of such a message; a longer one tells more than that (our choice)
-_WHO = (
-    r"(?:doctors?|doc|dr|gp|physio\w*|surgeon|cardiologist|specialist|consultant|midwife|therapist|medic[oa]|fisio\w*|cirujan[oa]|"
-    r"cardiolog[oa]|traumatolog[oa]|matrona|especialista|trauma)"
-)
-_SAID = (
-    r"(?:said|says|told|wants|ordered|forbade|orders?|dijo|dice|ha dicho|mando|manda|prohibio|prohibe|recomendo|recomienda|quiere)"
-)
-_ADVICE = re.compile(
-    rf"\b{_WHO}(?:'?s)?\b(?: \w+){{0,2}} {_SAID}\b|\b(?:orden(?:es)?|por orden) (?:de|del) (?:la |el |mi )?{_WHO}\b"
-)
-_CONTRARY = re.compile(
-    r"\?|\b(?:but|although|though|anyway|any way|still|ignore|ignoring|nonsense|rubbish|wrong|overreact\w*|screw|whatever|can i|"
-    r"could i|should i|may i|want to|wanna|gonna|going to|keep|push|pero|aunque|igual|de todos modos|de todas formas|puedo|podria|"
-    r"debo|quiero|voy a|sigo|seguir|exager\w*|tonteria\w*|ni caso|no le hago|paso de|me da igual)\b"
-)
-_FORBIDDEN = re.compile(
-    r"\b(?:(?:no|not)(?! (?:a )?(?:problem|issue|harm|hay|pasa))|stop|avoid\w*|without|off|prohib\w+|forb\w+|nada de|"
-    r"deje(?: de)?|dejar de|evit\w+|sin) (?:\w+ ){0,2}"
-    r"(?:run\w*|jog\w*|train\w*|lift\w*|squat\w*|jump\w*|exercis\w*|sports?|cycl\w*|swim\w*|corr\w+|entren\w+|levant\w+|"
-    r"sentadill\w*|salt\w+|ejercicio|deporte|nad(?:ar|e)\b|pedale\w+)"
-)
+_WRITTEN = Expressions("everyday", "obeying")
+_ADVICE = _WRITTEN.late("ADVICE")
+_CONTRARY = _WRITTEN.late("CONTRARY")
+_FORBIDDEN = _WRITTEN.late("FORBIDDEN")
 
 
 def obeys(message: str) -> bool:

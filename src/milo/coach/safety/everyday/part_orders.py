@@ -9,31 +9,25 @@ from __future__ import annotations
 
 import re
 
+from milo.coach.safety.text.expressions import Expressions
 from milo.coach.safety.text.normalising import plain
 from milo.vocabulary.body_parts import BODY_PARTS
 from milo.vocabulary.patterns import late
 
 SAID = {False: "the training", True: "el entreno"}  # what stands for the part, in English and Spanish
 
-_PLEASE = r"(?:(?:hi|hey|ok|please|pls|can you|could you|and|now|also|hola|oye|por favor|puedes|y|ahora|tambien) )*"
+_WRITTEN = Expressions("everyday", "part_orders")
+_PLEASE = _WRITTEN.text("PLEASE")
 _PART = rf"(?:{'|'.join(BODY_PARTS.values())})"
 _EN_WHAT = rf"(?:(?:the|my|all|all my) )?{_PART}(?: (?:work|day|days|exercises?|training|workouts?|sessions?|sets|stuff))?"
 _ES_WHAT = (
     r"(?:(?:el|la|los|las|mi|mis) )?(?:(?:ejercicios|trabajo|entreno|dia|sesion|series) (?:de |del )?(?:la |los |las )?)?"
     rf"{_PART}"
 )
-_EN_STEP = r"(?:(?:a bit|a little|much|slightly|even|one step) )?(?:easier|harder|lighter|tougher|gentler|shorter|longer)"
-_ES_STEP = (
-    r"(?:(?:un poco|mucho|algo) )?mas (?:facil(?:es)?|dificil(?:es)?|dur[oa]s?|suaves?|ligeros?|ligeras?|cort[oa]s?|larg[oa]s?)"
-)
-_DAY = (
-    r"(?:mondays?|tuesdays?|wednesdays?|thursdays?|fridays?|saturdays?|sundays?|today|tomorrow|"
-    r"lunes|martes|miercoles|jueves|viernes|sabados?|domingos?|hoy|manana)"
-)
-_WHEN = (
-    rf"(?: (?:please|pls|por favor|gracias|thanks|(?:on |el |al |for |para )?{_DAY}|"
-    r"(?:only |just |solo )?(?:this week|esta semana)|for all weeks|todas las semanas|from now on))*[ .!?]*"
-)
+_EN_STEP = _WRITTEN.text("EN_STEP")
+_ES_STEP = _WRITTEN.text("ES_STEP")
+_DAY = _WRITTEN.text("DAY")
+_WHEN = _WRITTEN.text("WHEN")
 _ORDERS = tuple(
     (late(rf"{_PLEASE}{order}{_WHEN}"), spanish)
     for order, spanish in (

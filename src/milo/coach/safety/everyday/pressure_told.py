@@ -8,9 +8,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from milo.coach.safety.text.expressions import Expressions
+
 ORDINARY_SYSTOLIC, ORDINARY_DIASTOLIC = (95, 134), (55, 84)  # mmHg, far under SN-14's 180/110 (our choice)
-_PAIR = re.compile(r"\b(\d{2,3}) ?(?:/|over|sobre) ?(\d{2,3})\b")
-_NAMED = re.compile(r"\b(?:bp|pressure|cuff|presion|tension|tensiometro)\b")
+_WRITTEN = Expressions("everyday", "pressure_told")
+_PAIR = _WRITTEN.late("PAIR")
+_NAMED = _WRITTEN.late("NAMED")
 _WORDS = frozenset(
     re.findall(
         "[a-z]+",
@@ -24,15 +27,8 @@ _WORDS = frozenset(
         "izquierdo derecho anota apunta guarda por favor",
     )
 )
-_OXYGEN = re.compile(
-    r"\b(?:spo2|sp o2|o2|oxygen|sats?|saturation|saturacion|oxigeno|oximeter|oximetro)\b[^\d;.!?]{0,24}\b(?P<after>\d{2,3})\b ?%?|"
-    r"\b(?P<before>\d{2,3}) ?%? (?:spo2|o2|oxygen|de oxigeno|de saturacion)\b"
-)
-_PULSE = re.compile(
-    r"\b(?:pulse|hr|heart rate|pulso|pulsos|pulsaciones|bpm)\b[^\d;.!?]{0,16}\b(?P<after>\d{2,3})\b(?: ?(?:bpm|lpm|ppm))?|"
-    r"\b(?P<before>\d{2,3}) ?(?:bpm|lpm|ppm|pulsos|pulsaciones|beats)\b|"
-    r"\b(?:chest strap|strap|watch|band|ring|banda|reloj|anillo) (?:reads?|says?|shows?|marca|dice|pone) (?P<worn>\d{2,3})\b"
-)
+_OXYGEN = _WRITTEN.late("OXYGEN")
+_PULSE = _WRITTEN.late("PULSE")
 LEAST_OXYGEN, SLOWEST, FASTEST = 95, 45, 100  # %, 1/min: far from SN-02 and SN-08 to SN-10 (our choice)
 _OF_AN_OXIMETER = _WORDS | frozenset(
     re.findall(

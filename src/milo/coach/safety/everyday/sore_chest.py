@@ -6,30 +6,13 @@ most a question about training. One word more and the message is judged as it st
 
 from __future__ import annotations
 
-import re
-
+from milo.coach.safety.text.expressions import Expressions
 from milo.coach.safety.text.normalising import plain
 
 LONGEST = 140  # characters; a longer message tells more than that (our choice)
-_WHEN = r"(?:yesterday|today|monday|tuesday|wednesday|thursday|friday|saturday|sunday|last night|this morning)"
-_TRAINED = (
-    r"(?:bench(?: press(?:es)?|ing)?|press|push ?-?ups?|press ?-?ups?|dips|fly(?:e?s|es)?|chest (?:day|workout|session)|push day|"
-    r"(?:the |my )?(?:workout|session|training|lifting|gym)|upper body(?: day)?|pec deck|cable crossovers?|dumbbell press)"
-)
-_SORE = re.compile(
-    r"(?:ok |so |hey |hi |milo |well )*(?:my |the )?(?P<part>(?:upper )?chest|pecs?|pectorals)(?: and (?:my )?(?:shoulders|triceps|"
-    r"arms|(?:upper )?back|lats|delts|abs))* (?:is|are|feels?|s)(?: (?:still|a bit|a little|bit|really|so|very|super|pretty|"
-    r"quite|just|all|also))* "
-    rf"(?:sore|achy)(?: {_WHEN})? (?:from|after)(?: (?:the|my|all|those|all those|doing|heavy|{_WHEN}s?(?: is)?|\d+|some|"
-    rf"too many))* {_TRAINED}(?:,? (?:and|then) {_TRAINED})?(?: (?:on )?{_WHEN})?"
-)
-_QUESTION = re.compile(
-    r"(?:[ ,.;!?]+(?:can|could|should|may|shall|do|is|i|it|ok|okay|fine|safe|if|to|so|and|or|what|which|how|about|still|again|"
-    r"train|training|bench|press|lift|run|swim|ride|cycle|row|squat|squats|do|go|rest|skip|wait|move|swap|back|legs?|shoulders|"
-    r"arms|push|pull|"
-    r"abs|core|cardio|upper|lower|body|day|days|session|workout|today|tomorrow|now|then|my|the|a|for|of|with|light|easy|easier|"
-    r"instead|more|another|monday|tuesday|wednesday|thursday|friday|saturday|sunday|please|thanks|lol|haha))*[ .!?]*"
-)
+_WRITTEN = Expressions("everyday", "sore_chest")
+_SORE = _WRITTEN.late("SORE")
+_QUESTION = _WRITTEN.late("QUESTION")
 
 
 def from_training(message: str) -> str:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from milo.coach.safety.figures.ages import age_facts
 from milo.coach.safety.figures.oxygen_range import own_range
 from milo.coach.safety.figures.pulses import pulse_facts
-from milo.coach.safety.text.notation import compiled
+from milo.coach.safety.text.expressions import Expressions
 from milo.vocabulary.patterns import late
 
 FACTS = frozenset(
@@ -89,87 +89,37 @@ COUNTS = {
     "fifteen": 15,
     "quince": 15,
 }
-_N = r"(\d+(?:\.\d+)?)"
+_WRITTEN = Expressions("figures", "numbers")
 _COUNT = rf"(\d+(?:\.\d+)?|{'|'.join(COUNTS)})"
-_TEMP_WORDS = compiled("fever*|temps?|temperat*|fiebre|calentura|degrees|core|thermometer|grados de fiebre|termometro|febril")
-_TEMP = late(rf"(?<![\d:/.]){_N}(?![:/]\d) ?(?:c|f|degrees|celsius|fahrenheit|grados|o)?\b")
-_WEATHER = compiled(
-    "outside|weather|sun|humid*|today is|degrees (?:today|out|outside)|hot day|air temp*|hace \\d+|grados "
-    "(?:hoy|fuera)|heat ?wave|pool|water|room|wbgt"
-)
-_SPO2 = late(
-    r"\b(?:sp ?[o0] ?2|oxygen|sats|saturation|oximeter|saturacion|sat(?! (?:at|in|on|down|here|there|with|for|by|still|all|"
-    r"around|through|up|next))|oximetro|o2)\b[^.;!?\d]{0,60}(?:\.[^\d]{0,3})"
-    r"?\b(\d\d)\b(?! ?(?:bpm|min|/))|(?<![/\d.,])\b(\d\d) ?%? ?(?:spo2|oxygen|o2 sat|de saturacion|saturation)(?! ?(?:is|"
-    r"was|of|at|es|de|a|:|=)? ?\d\d)"
-)
-_APART = late(r"(?<![\d.,/] )\b(\d) (\d)\b(?![.,/]\d)")  # "sats 8 7"
-_OWN_READING = late(r"(?<![\d.:/])([6-9]\d)(?![\d:/]| ?(?:kg|km|bpm|years?|anos|min\w*|m\b|reps?|mg))")
-_BP = late(r"(?<![\d.])(\d{2,3}(?:\.\d)?) ?(?:/|over|sobre|con) ?(\d{1,3}(?:\.\d)?)(?![\d.]*\d)")
+_TEMP_WORDS = _WRITTEN.compiled("TEMP_WORDS")
+_TEMP = _WRITTEN.late("TEMP")
+_WEATHER = _WRITTEN.compiled("WEATHER")
+_SPO2 = _WRITTEN.late("SPO2")
+_APART = _WRITTEN.late("APART")
+_OWN_READING = _WRITTEN.late("OWN_READING")
+_BP = _WRITTEN.late("BP")
 IN_CM_BELOW = 27.0  # a systolic pressure below it is in centimetres of mercury, as Spain says it (our choice)
-_BP_WORDS = compiled(
-    "blood pressure|bp|pressure|tension|presion|mmhg|cuff|systolic|arterial|tensiometro|hypertens*|hipertens*|reading"
-)
-_BP_TAKEN = late(
-    r"\b(?:took|taken|measured|checked|tome|tomado|medi|medido|midieron|tomaron|dio|dado|salio|salieron|sale|marca|marco|"
-    r"marcaba|shows?|showed|reads?)\b[^.;!?\d]{0,30}$"
-)  # a pair after such words is a pressure where it can be one: what is lifted or run has its unit or its exercise beside it
-_LIFTED = compiled(
-    "kg|kgs|kilos?|lbs?|libras?|km|miles?|millas?|bench*|squat*|deadlift*|press|sentadilla*|peso muerto|banca|rep*|sets?|series?"
-)
-_OTHER_MMOL = compiled(
-    "lactat*|lactic*|colesterol*|cholesterol|ldl|hdl|triglicer*|triglycer*|potasio|potassium|sodio|sodium|urea|creatinin*|calcio|"
-    "calcium|cetona*|ketone*"
-)
-_SUGAR_NAMED = compiled("glucose|sugars?|glucosa|glucemia|azucar|cgm|bg|dexcom|libre|glucometer|glucometro")
+_BP_WORDS = _WRITTEN.compiled("BP_WORDS")
+_BP_TAKEN = _WRITTEN.late("BP_TAKEN")
+_LIFTED = _WRITTEN.compiled("LIFTED")
+_OTHER_MMOL = _WRITTEN.compiled("OTHER_MMOL")
+_SUGAR_NAMED = _WRITTEN.compiled("SUGAR_NAMED")
 """What else is told in mmol: where it is named and no glucose is, a figure with that unit is its own."""
-_GLUCOSE = late(
-    rf"(?:glucose|sugar|sugars|glucosa|glucemia|azucar|cgm|bg|dexcom|libre|glucometer|glucometro)\b[^.;!?\d]{{0,40}}?\b"
-    rf"{_N}|\b{_N} ?(?:mg/?dl|mmol)"
-)
-_LOWERS_SUGAR = compiled(
-    "insulin*|type (?:1|one)|tipo (?:1|uno)|t1|t[1i]d|dm1|gli[a-z]*(?:zid|clamid|pirid|zida|clamida|pirida)[ae]?|sulfonylure*|"
-    "sulfonilure*|"
-    "bomba|pump"
-)  # medicines and conditions after which a bare low figure is a glucose (SN-18)
-_GAUGED = late(
-    r"\b(?:finger ?prick|pricked|meter|sensor|cgm|libre|reading|reads?|showing|says|measured|midio|mide|medidor|marca|marco|"
-    r"estoy (?:a|en)|"
-    r"im at|i am at|sitting at|now at|currently)\b[^.;!?\d]{0,18}\b(\d\d)\b(?! ?(?:%|kg|km|min\w*|units?|unidades|years?|anos|"
-    r"bpm|lbs?|"
-    r"reps?|m\b|weeks?|semanas|days?|dias))|\b(\d\d) (?:en el|en la|in the|on the|on my|in my|en mi) (?:sensor|medidor|meter|"
-    r"libre|cgm|app)\b"
-)
-_CO2 = late(r"co2\b[^.;!?\d]{0,40}(\d{4,6})|(\d{5,6}) ?(?:ppm)")
-_KCAL = late(
-    r"\b(\d{2,4}) ?-?(?:k?cals?|calor\w*|calories|kilocalor\w*)\b|(?:calor\w*|kcal)\b[^.;!?\d]{0,12}(?:to|"
-    r"at|of|a|de|en|under|below)? ?\b(\d{3,4})\b(?! ?(?:g|gr|grams?|gramos?|ml)\b)"
-)
-_KCAL_PART = compiled(
-    "deficit|surplus|burn*|breakfast|snack*|lunch|dinner|supper|meal|shake|smoothie|gel|bar|more|extra|"
-    "below|less|fewer|over|per (?:hour|run|ride|session|workout)|an hour|superavit|quem*|desayuno|merienda|"
-    "cena|comida de|batido|por hora|menos|mas|dessert|pizza"
-)
-_CUT_BY = late(
-    r"\b(?:cut(?:ting)?|drop(?:ping)?|trim(?:ming)?|shav(?:e|ing)|knock(?:ing)?|reduc\w+|recort\w+|quit(?:o|ar|arme|ando)|"
-    r"rest(?:o|ar)|"
-    r"bajar|bajo|menos)(?: (?:of|off|out|by|about|around|roughly|maybe|my|food|intake|daily|just|only|unas?|unos|como|en|solo|"
-    r"mis|las))* $"
-)
+_GLUCOSE = _WRITTEN.late("GLUCOSE")
+_LOWERS_SUGAR = _WRITTEN.compiled("LOWERS_SUGAR")
+_GAUGED = _WRITTEN.late("GAUGED")
+_CO2 = _WRITTEN.late("CO2")
+_KCAL = _WRITTEN.late("KCAL")
+_KCAL_PART = _WRITTEN.compiled("KCAL_PART")
+_CUT_BY = _WRITTEN.late("CUT_BY")
 """Before a number: so much less, not so much in all ("cut to 800" is)."""
 MOST_CUT_KCAL = 750.0  # what people mean by less; more of it is looked at as all they eat (our choice)
-_BMI_TARGET = late(r"\b(?:bmi|imc)\b[^.;!?\d]{0,20}(\d\d(?:\.\d+)?)")
-_BMI_WANT = compiled("get|reach|goal|target|want*|to|drop|set|by|aim*|lower|quiero|llegar|objetivo|bajar|meta|pon")
-_BMI_HAVE = compiled("my bmi is|i have a bmi|mi imc es|gain")
-_KG = late(rf"\b{_N} ?(kg|kgs|kilos?|kilogram\w*|lbs?|pounds?|libras|st|stone)\b")
-_BARE_KG = late(
-    r"(?:weigh|peso|pesar|pese|weight is|at|weigh less than|pesar menos de|down to|bajar a|llegar a|"
-    r"get to|menos de)\s+(\d{2,3}(?:\.\d+)?)\b(?! ?(?:%|cm|m\b|years|reps|min))"
-)
-_TALL = late(
-    r"\b([12]\.\d{1,2}) ?(?:m|metros?|meters?|tall|de alto|de altura)?\b|\b(1[3-9]\d|2[01]\d) ?(?:cm|centimet\w*)"
-    r"\b|\b([4-6]) ?(?:ft|feet|foot|') ?(\d{1,2})?\b"
-)
+_BMI_TARGET = _WRITTEN.late("BMI_TARGET")
+_BMI_WANT = _WRITTEN.compiled("BMI_WANT")
+_BMI_HAVE = _WRITTEN.compiled("BMI_HAVE")
+_KG = _WRITTEN.late("KG")
+_BARE_KG = _WRITTEN.late("BARE_KG")
+_TALL = _WRITTEN.late("TALL")
 _LOSS = late(
     rf"(?:los\w*|drop\w*|shed|cut|perder|adelgazar|bajar|pierd\w*|quitarme)\b[^.;!?\d]{{0,25}}?\b{_COUNT} "
     rf"?(kg|kgs|kilos?|lbs?|pounds?|libras|stone)\b[^.;!?]{{0,30}}?\b(?:in|by|a|per|within|every|en|por|al|"
@@ -181,30 +131,17 @@ _OFF = late(
     rf"en) ?{_COUNT}? ?(days?|dias?|weeks?|semanas?|months?|mes(?:es)?|fortnights?|wk)\b"
 )
 """The same told without a verb: "12 kilos off in four weeks"."""
-_SLIM = compiled(
-    "lose|los(?:e|ing)|drop|get (?:down )?to|cut|down to|thinner|lighter|skinnier|leaner|shed|bajar|perder|adelgaz*|"
-    "llegar a|pesar|diet*|dieta|menos de|less than|lowest|wants me|goal|target|objetivo|meta|hit|reach"
-)
-_GAIN = compiled("gain|bulk*|muscle|put on|ganar|musculo|stronger|subir")
+_SLIM = _WRITTEN.compiled("SLIM")
+_GAIN = _WRITTEN.compiled("GAIN")
 
 
-_KCAL_DAY = late(
-    r"\b(\d{3,4}) ?(?:k?cals?|calor\w*)?,? (?:a|per|each|al|por|every) (?:day|dia)\b|\b(?:set me (?:to|"
-    r"at)|put me (?:on|at)|ponme (?:a|en)|dejame en|plan(?:ning)? (?:for|on)) (\d{3,4})\b|"
-    r"\bmil (?:calor\w*|kcal|al dia)()"
-)
-_EATING = compiled("eat*|food|diet*|calor*|kcal|cals|intake|menu|meal*|comer|comida|dieta|como|ingesta|consum*|plan")
-_BMI_WANTED = compiled("get|reach|goal|target|want*|drop|set|aim*|lower|quiero|quisiera|llegar|objetivo|bajar|meta|pon*|ideal|"
-                       "healthy|"
-                       "down to|under|less than|menos de|how (?:do|can)|como|what|is it|que|friend|daughter|son|amig[oa]|"
-                       "hij[oa]")  # fmt: skip
-_BMI_GOAL = late(r"\b(?:bmi|imc)\b[^.;!?\d]{0,14}(1[0-8](?:\.\d+)?)\b|\b(1[0-8](?:\.\d+)?) (?:de |of )?(?:bmi|imc)\b")
+_KCAL_DAY = _WRITTEN.late("KCAL_DAY")
+_EATING = _WRITTEN.compiled("EATING")
+_BMI_WANTED = _WRITTEN.compiled("BMI_WANTED")
+_BMI_GOAL = _WRITTEN.late("BMI_GOAL")
 
 
-_FROM_TO = late(
-    rf"\b(?:from|de|desde)(?: los)? {_N} ?(kgs?|kilos?|lbs?|pounds?|libras)?,?(?: down)? (?:to|a|hasta)(?: los)? {_N}"
-    rf"(?: ?(kgs?|kilos?|lbs?|pounds?|libras)\b)?"
-)
+_FROM_TO = _WRITTEN.late("FROM_TO")
 """From one weight to another: what is to be lost is between them, not the first of them."""
 _SOON = late(
     rf"(?:los\w*|drop\w*|shed|cut|perder|adelgazar|bajar|sudar|sacar|need|"

@@ -5,21 +5,14 @@ Source: Milo's safety reference, SN-04 (a set range, or the target of 88 to 92 i
 
 from __future__ import annotations
 
-import re
+from milo.coach.safety.text.expressions import Expressions
 
-from milo.coach.safety.text.notation import compiled
-
-_RANGE = re.compile(r"(?<![\d.])(8[4-9]|9[0-3]) ?%? ?(?:-|/|to|and|a|y|al|hasta) ?(8[7-9]|9[0-6])(?!\d|\.\d)")
-_LUNGS = compiled("copd|epoc|emphysema|enfisema|bronquitis cronica|chronic bronchitis|lung disease|enfermedad pulmonar|fibrosis")
-_RANGED = compiled("target*|range*|goal|set|keep|should be|aim*|objetivo|rango|margen|meta|debo|deberia|pauta*|puso|dejo|fij*")
-_CLINICIAN = compiled(
-    "doctor*|dr|consultant|nurse|clinic*|clinician*|specialist*|pulmonolog*|pneumolog*|gp|hospital|respiratory team|lung team|"
-    "medic[oa]*|neumolog*|enfermer*|especialista"
-)
-_SET = compiled(
-    "target*|goal|set (?:my|me|at|to|a)|agreed|prescrib*|gave me|wants (?:me|my)|told me to (?:keep|stay)|objetivo|meta|"
-    "me (?:puso|dejo|fijo|marco|pauto|dio)|pautad*|fijad*|prescrit*|quiere que"
-)
+_WRITTEN = Expressions("figures", "oxygen_range")
+_RANGE = _WRITTEN.late("RANGE")
+_LUNGS = _WRITTEN.compiled("LUNGS")
+_RANGED = _WRITTEN.compiled("RANGED")
+_CLINICIAN = _WRITTEN.compiled("CLINICIAN")
+_SET = _WRITTEN.compiled("SET")
 
 
 def own_range(text: str) -> tuple[float, str] | None:

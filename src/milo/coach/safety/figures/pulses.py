@@ -9,56 +9,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from milo.coach.safety.text.notation import compiled
-from milo.vocabulary.patterns import late
+from milo.coach.safety.text.expressions import Expressions
 
 HIGH, RAISED, MOST = 131.0, 110.0, 260.0  # SN-08; MOST: our choice
-_HR = late(
-    r"(?:heart ?rate|hr|fc|pulse|bpm|pulso|pulsaciones|frecuencia|heart|corazon|latidos|rhr)\b[^.;!?\d]{0,50}\b(?:from "
-    r"\d+ to )?(\d{2,3})\b(?! ?(?:kg|km|%|/))(?:[^.;!?\d]{0,12}(?:to|a|up to|hasta) (\d{2,3}))?|\b(\d{3})"
-    r" ?(?:bpm|beats|pulsaciones|latidos|ppm)\b|"
-    r"\b(?:watch|garmin|fitbit|polar|whoop|(?:chest |heart )?strap|reloj|pulsera|pulsometro|"
-    r"banda)\b[^.;!?\d]{0,20}\b(?:says|said|shows|reads|marca|dice|"
-    r"pone|muestra)\b"
-    r"[^.;!?\d]{0,12}\b(\d{2,3})\b(?! ?(?:k?cal\w*|km|k\b|steps|pasos|%|/|:|\.|min\w*|h\b|hours?|horas?|m\b|ms\b|miles?|kg|"
-    r"stairs|floors))"
-)
+_WRITTEN = Expressions("figures", "pulses")
+_HR = _WRITTEN.late("HR")
 JUMP = 20  # beats a minute above what is usual (SN-09)
-_RESTING = compiled(
-    "resting|rest|rhr|basal|baseline|morning (?:pulse|heart rate|hr)|pulso|pulsaciones|frecuencia en reposo|en reposo"
-)
-_PULSE_NOW = r"(\d{2,3})(?! ?(?:%|kg|km|min|years|anos))"
-_USUAL_THEN_NOW = late(
-    r"(?:usual\w*|normal\w*|baseline|basal|always|siempre|from|de) (?:\w+ ){0,3}?(\d{2,3})\b[^.;!?\d]{0,40}?\b" + _PULSE_NOW
-)
-_NOW_THEN_USUAL = late(
-    _PULSE_NOW
-    + r"\b[^.;!?\d]{0,30}?\b(?:usual\w*|normal\w*|baseline|basal|cuando lo normal es|lo normal|suelo)\b[^.;!?\d]{0,12}?(\d{2,3})\b"
-)
-_WORK = compiled(
-    "ran|run|running|runs|jog*|rode|ride|rides|riding|bike|biked|biking|cycl*|spin|spinning|row|rowed|rowing|erg|swim|swam|"
-    "swimming|"
-    "hike*|hiking|sprint*|interval*|tempo|race|raced|racing|parkrun|marathon|half marathon|squat*|deadlift*|bench*|burpee*|"
-    "sets|reps|wod|crossfit|hiit|workout*|training|trained|session|treadmill|elliptical|stairmaster|zumba|football|soccer|tennis|"
-    "padel|basketball|zone [2-5]|z[2-5]|effort|climb|uphill|hill|hills|corr*|rodaje*|trot*|bici|bicicleta|pedal*|remo|reme|remado|"
-    "remando|nade|nadado|nadando|carrera|series|sentadilla*|peso muerto|entren*|cinta|eliptica|futbol|tenis|maraton|subida|"
-    "cuestas?|zona [2-5]|esfuerzo|\\d+ (?:km|kms|miles?|mi|millas?|laps|largos|vueltas)|\\d+(?:k|km|mi)"
-)
-_AT_REST = compiled(
-    "at rest|resting|rested|sitting|sat(?! (?:at|around|between|on) \\d)|seated|lying|laying|sofa|couch(?! to)|in bed|in "
-    "my bed|lie down|laid down|reposo|"
-    "sentad[oa]s?|tumbad*|acostad*|cama|relaxing|relaxed|doing nothing|not doing anything|netflix|watching|desk|not moving|"
-    "standing still|sin hacer nada|sin moverme|quiet[oa]|viendo|woke|waking|asleep|sleeping|durmiendo|despert*|calm|"
-    "recover*|recuper*|all (?:day|night|evening)|toda la (?:noche|tarde|manana)|todo el dia|now|right now|"
-    "ahora|still|sigue|stays|stuck|unwell|"
-    "wont (?:go|come) down|not (?:going|coming) down|no baja"
-)
-_SINCE = compiled(
-    "ago|hace|after|later|since|desde|tras|despues|luego de|finished|done with|terminar|terminado|acabar|acabado|termine|acabe|"
-    "before|antes|just walking|stairs|escaleras|kitchen|shower|ducha"
-)
-_NOTED = compiled("avg|average|averag*|mean|media|medio|promedio|max|maximum|peak|pico|maxim[oa]")
-_CUT = late(r"[;!?\n]+|[.](?!\d)|,(?!\d)|(?:^| )(?:then|and then|but|and now|so|y luego|luego|y despues|pero|y ahora|asi que)(?= )")
+_RESTING = _WRITTEN.compiled("RESTING")
+_USUAL_THEN_NOW = _WRITTEN.late("USUAL_THEN_NOW")
+_NOW_THEN_USUAL = _WRITTEN.late("NOW_THEN_USUAL")
+_WORK = _WRITTEN.compiled("WORK")
+_AT_REST = _WRITTEN.compiled("AT_REST")
+_SINCE = _WRITTEN.compiled("SINCE")
+_NOTED = _WRITTEN.compiled("NOTED")
+_CUT = _WRITTEN.late("CUT")
 
 
 def pulse_facts(text: str) -> Iterator[str]:

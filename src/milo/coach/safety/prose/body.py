@@ -6,20 +6,15 @@ Texts are plain (normalising.plain).
 from __future__ import annotations
 
 from milo.coach.safety.prose.food import BY_DAY, LIFTED, UNIT, numbered
-from milo.coach.safety.text.notation import compiled
+from milo.coach.safety.text.expressions import Expressions
 from milo.vocabulary.patterns import late
 
-_GAP = r"(?:[^\w.;!?]+\w+){0,3}?[^\w.;!?]+"  # up to three words between two of a phrase
-_CALORIES = compiled("calori*|kcals?|kilocalori*|kilojoules?|kilojulios?|macros|[0-9]+ ?(?:kcals?|cals?|kj)")
-_BURNT = late(
-    rf"\b(?:burn\w*|work\w*|quem\w*)(?: off| of)?(?:{_GAP}|[^\w.;!?]+)(?:fat|food|meals?|dinner|lunch|breakfast|grasas?|"
-    rf"comidas?|cenas?)\b"
-)
-_FORM = "thin|skinny|skinnier|slim|slimmer|lean|leaner|lighter|smaller|thinner|delgad[oa]|flac[oa]|ligera"
-_NO_COUNT = (
-    r"(?! ?(?:x|s|sec\w*|seg\w*|min\w*|reps?|rep\w*|times|veces|sets?|series?|steps|pasos|m|metros|metres|meters|%|each|per|"
-    r"por|cada|on)\b)(?! ?[x%])"
-)
+_WRITTEN = Expressions("prose", "body")
+_GAP = _WRITTEN.text("GAP")
+_CALORIES = _WRITTEN.compiled("CALORIES")
+_BURNT = _WRITTEN.late("BURNT")
+_FORM = _WRITTEN.text("FORM")
+_NO_COUNT = _WRITTEN.text("NO_COUNT")
 _BODY = late(
     rf"\b(?:los[ei]\w*|losing|shed\w*|slim\w*|perd[eio]\w*|pierd\w*|adelgaz\w*|engord\w*)"
     rf"{_GAP}(?:\d+(?:[.,]\d+)? ?)?{UNIT}\b"
@@ -42,82 +37,22 @@ _BODY = late(
     r"aje)\b|(?<!sin )(?<!sin la )(?<!nada de )(?<!olvida la )(?<!guarda la )\bbascula\b|"
     r"\b\d+(?:\.\d+)? stone\b|\b(?:make|making|hit) (?:the )?weight\b|\bdar el peso\b|\bcalorie\b"
 )
-_PART = (
-    r"(?:waists?|cinturas?|thighs?|muslos?|legs?|piernas?|belly|tummy|stomach|barriga|tripa|vientre|hips?|caderas?|arms?|"
-    r"brazos?|figure|figura|silueta|body|cuerpo)"
-)
-_SHAPE = (
-    r"(?:slim\w*|thin|thinner|skinny|skinnier|shrink\w*|reduc\w+|afina\w*|fin[oa]s?|delgad\w*|trim\w*|estrech[oa]s?|"
-    r"estiliz\w*)"
-)
-_SHAPED = late(
-    rf"\b{_SHAPE}\W+(?:\w+\W+){{0,2}}?{_PART}\b(?! (?:swing|drive|kick|shift|bend|angle|sway|roll|position|travel|strength|"
-    rf"work))|\b{_PART}\W+(?:\w+\W+)?(?:{_SHAPE}|plan[oa])\b|"
-    r"\b(?:am|im|be|being|become|feel|stay|ser|estar|este|estoy|verme|sentirme|ponerme)\W+(?:\w+\W+){0,2}?"
-    r"(?:thin|fat|skinny|slim|chubby|gord[oa]|delgad[oa]|flac[oa]|fin[oa])\b(?! (?:bar|grip|barra|agarre))|"
-    r"\b(?:love handles?|muffin tops?|michelin\w*|lorzas?|cellulite|celulitis|flabby|flacid\w*|(?<!sacar )(?<!saca )(?<!hacer "
-    r")(?<!haz )papada|(?<!making a )(?<!make a )double chin)\b|"
-    r"\bdefin(?:e|ed|ing|ir|e|ido|idos|icion)\W+(?:\w+\W+){0,2}?(?:abs|abdomen|abdominales|vientre|waist|cintura|legs|piernas)\b|"
-    r"\b(?:kilos?|kgs?) (?:fuera|off)\b|\bfuera (?:los )?kilos\b|"
-    r"\b(?:because|since) i (?:ate|had (?:cake|pizza|dessert|dinner|lunch|chocolate|seconds))\b|"
-    r"\bpor (?:haber )?(?:cenado|comido|desayunado|cenar|comer)\b|"
-    r"\d ?% (?:of |de |body )?(?:fat|grasa)\b|\b(?:fat|grasa)\W+(?:\w+\W+){0,2}?\d+ ?%|"
-    r"\b(?:burn|sweat)\w* (?:\w+ ){1,3}?off\b|\b(?:run|work|train|walk)\w* (?:the|my|that|this) (?:cake|dinner|lunch|breakfast|"
-    r"meals?|pizza|dessert|chocolate|sweets|beers?|weekend|food|christmas) off\b|"
-    r"\bquem\w* lo (?:de|que)\b|"
-    r"\b\d+ ?(?:kg|kilos?) (?:class|category)\b|\b(?:class|category|categoria) (?:de |of )?(?:menos )?-? ?\d+ ?(?:kg|kilos?)\b"
-)
+_SHAPED = _WRITTEN.late("SHAPED")
 _WEIGHED = late(
     rf"\b(?:weigh(?:s|ed|ing)?|pes(?:ar|are|aria|as|e|a|aba|ando)|peso(?=\W+\d))\b(?! muerto){_GAP}(?:less|more|menos|mas|"
     rf"\d+(?:[.,]\d+)?)\b(?! ?(?:reps?|x|s|min|m)\b)"
     rf"|\b(?:goal|ideal|target|objetivo|meta|dream)\b\W+(?:\w+\W+){{0,2}}?\d+(?:[.,]\d+)? ?{UNIT}\b|"
     rf"\d ?{UNIT}\W+(?:\w+\W+){{0,3}}?(?:goal|ideal|target|objetivo|meta|dream)\b"
 )
-_SCALES = late(
-    r"\b(?:the|your|my|bathroom|digital) scales?\b(?! (?:of|pad|model|from|work|for (?:effort|pain)))|\bscales? (?:says?|reads?|"
-    r"shows?|should|decides?)\b|"
-    rf"\bscales\W+(?:(?:at|to|down|under|below|of)\W+)*\d{{2,3}}\b{_NO_COUNT}|\b(?:la|tu|mi|una) balanza\b(?! \d+ ?(?:s|seg\w*|"
-    rf"x)\b)|"
-    r"\bweigh(?:ing)?(?: yourself| in)? (?:every|each|daily|weekly|in the morning|first thing|on (?:mon|tues|wednes|thurs|fri|"
-    r"satur|sun)day|before|after|often|once)\b|"
-    r"\b(?:pesarse|pesaros|pesese|pesaje|peso (?:diario|cada (?:dia|manana|semana)|todas las mananas))\b|"
-    r"\b(?:measure|track|log|write down|note|photo\w*|picture|selfie|mide\w*|medir\w*|foto\w*|apunta|anota|"
-    r"registra)\W+(?:\w+\W+){0,3}?"
-    r"(?:waist|belly|tummy|stomach|thighs?|hips?|bottom|love handles?|cintura|barriga|tripa|vientre|muslos?|caderas?)\b"
-    r"(?! (?:angle|height|width|distance|mobility|range|rotation|position|drive|hinge|flexion|a la altura|altura|movilidad|rango))|"
-    r"\b(?:into|make|in|a) the -?(?:[4-9]\d|1[0-2]\d)s? (?:class|category)\b|\bcategoria (?:de )?(?:menos de )?-?(?:[4-9]\d|"
-    r"1[0-2]\d)\b"
-)
-_LEANER = late(
-    r"\b(?:lean(?:ing)? (?:out|down)(?! (?:of|over|from|to|into|past|with|at|on|toward\w*|onto|and (?:back|grab|pick|touch)|"
-    r"the|slightly|too|far))|(?:get|be|look) (?:shredded|ripped|toned)|(?:shred|tone up|trim down|slim) for)\b|"
-    r"\b(?:secar(?:te|me|se)|secate|definirte|afinarte|marcar (?:tableta|abdominales))\b(?=[^.;]*\b(?:verano|playa|boda|vacaciones|"
-    r"(?:jun|jul|agost|septiembr)\w*)\b)|"
-    r"\b(?:fit|squeeze|slip|get|be|wear)(?:ting|zing)? (?:back )?(?:in|into)? ?(?:an? |the )?size (?:xxs|xs|s|m|l|small|medium|"
-    r"\d+)\b(?! (?:band|ball|shoe|plate|bell|grip|dumbbell|kettlebell|helmet|glove|bike|frame))|"
-    r"\b(?:entr\w+|cab\w+|quep\w+|met\w+|baj\w+|lleg\w+|us\w+|llev\w+)\W+(?:en |a |de )?(?:una |la )?talla\b|"
-    r"\b(?:check|compare|inspect|look at|revisa|comprueba|compara|mira)\w*\W+(?:(?:the|your|la|el|tu)\W+)+(?:waist\w*|belly|"
-    r"tummy|cintura|"
-    r"barriga|tripa)\b(?=\W*(?:$|[.,;]|(?:on|every|each|this|today|weekly|again|in the|before and|el|los|cada|hoy|este|por la)\b))"
-)
+_SCALES = _WRITTEN.late("SCALES")
+_LEANER = _WRITTEN.late("LEANER")
 """A size or a look to come to, and a waist that is looked at by the calendar."""
-_NO_LEAN = late(r"\b(?:no|not|dont|never|without|avoid|sin|nunca|evita\w*)\W+(?:\w+\W+){0,2}?$")
-_MIRRORED = late(
-    r"\b(?:until|till|hasta)\b[^.;]*?\b(?:see|show|ver|veas|vean|marcar|marquen)\W+(?:\w+\W+){0,2}?(?:abs|abdominales|six "
-    r"?-?pack)\b|"
-    r"\b(?:belly|tummy|waist|cintura|barriga|tripa|abs|abdominales)\b[^.;]*?\b(?:mirror|espejo)\b|\b(?:mirror|"
-    r"espejo)\b[^.;]*?\b(?:belly|tummy|waist|cintura|barriga|"
-    r"tripa)\b"
-)
-_OF_EFFORT = late(r"\b(?:effort|rpe|borg|pain|exertion|esfuerzo|dolor|rir)\b")
-_BARE = r"(?:[3-9]\d|1[0-4]\d)(?:\.\d+)?"  # kilograms a body may be told without their unit
-_DOWN_TO = late(rf"\b(?:from|de) (?P<a>{_BARE}) (?:down )?(?:to|a|hasta) (?P<b>{_BARE})\b{_NO_COUNT}(?! ?(?:km|kmh|w|bpm|hz|cm)\b)")
-_BE_BY = late(rf"\b(?:be|am|at|weigh|ser|estar|llegar|llega|quedar\w*|en) (?:a |at |en )?{_BARE}\b{_NO_COUNT}(?=\W)")
-_TIMED = late(
-    r"\b(?:\d{3,4} ?(?:m|metres|metros)|lap|laps|sprint\w*|seconds|minutes|10 ?km?|5 ?km?|time|tiempo|segundos|minutos|swim\w*|"
-    r"butterfly|freestyle|"
-    r"crol|pace|ritmo|bpm|pulse|pulso|heart|reps?|steps?|degrees|grados)\b"
-)
+_NO_LEAN = _WRITTEN.late("NO_LEAN")
+_MIRRORED = _WRITTEN.late("MIRRORED")
+_OF_EFFORT = _WRITTEN.late("OF_EFFORT")
+_DOWN_TO = _WRITTEN.late("DOWN_TO")
+_BE_BY = _WRITTEN.late("BE_BY")
+_TIMED = _WRITTEN.late("TIMED")
 _MAYBE_BODY = late(
     rf"\b(?:get|getting|go|going|come|reach\w*|hit|be|make|to|down|under|below|above|over|bring|encima|up to|drop\w*|cut\w*|"
     rf"gain\w*|at|goal|target|"
@@ -133,26 +68,12 @@ _LOSS_BY_DAY = late(
     rf"\b\d+(?:[.,]\d+)? ?{UNIT} (?:less|off|down|lighter|menos|fuera)\b\W+{BY_DAY}"
 )
 """A loss by a day of this week; a bar is loaded on a day."""
-_BODY_AT = late(
-    r"\b(?:body ?-?(?:weight|mass)|peso corporal|masa corporal|mi peso|my weight)\b(?:\W+(?:goal|target|objetivo|meta|ideal|of|"
-    r"is|at|to|under|below|"
-    r"over|around|about|de|es|en|a|por debajo de|bajo|hasta))*\W+(?:[3-9]\d|1\d\d|2[0-4]\d)(?:\.\d+)?\b"
-    rf"{_NO_COUNT}"
-)
+_BODY_AT = _WRITTEN.late("BODY_AT")
 """A bare number after the weight of the body, that counts nothing else."""
-_BY_WHEN = late(
-    r"\b(?:by|before|until|till|for|in time for|para|antes de|hasta|en|in)(?: (?:the|my|el|la|los|las|mi|end of|fin de|final de|"
-    r"early|late|next)){0,2} "
-    r"(?:jan\w*|feb\w*|march|marzo|apr\w*|abril|may|mayo|jun\w*|jul\w*|aug\w*|ago\w*|sep\w*|oct\w*|nov\w*|dec\w*|dic\w*|enero|"
-    r"summer|verano|"
-    r"spring|primavera|autumn|otono|winter|invierno|christmas|navidad\w*|easter|semana santa|wedding|boda|beach|playa|holidays?|"
-    r"vacation|vacaciones|"
-    r"birthday|cumple\w*|prom|graduacion|race|carrera|competi\w+|season|temporada|year|ano|month|mes|school|colegio|clases)\b|"
-    r"\b(?:when|once|cuando) (?:\w+ ){0,2}(?:starts?|begins?|comes?|arrives?|empiec\w*|llegu\w*|toque)\b"
-)
+_BY_WHEN = _WRITTEN.late("BY_WHEN")
 """A day to come to a weight by: sets have their week, a body has a date."""
-_AIM = late(r"(?:goal|ideal|target|objetivo|meta|dream|\d)")
-_SENTENCE = late(r"[.;!?](?!\d)")
+_AIM = _WRITTEN.late("AIM")
+_SENTENCE = _WRITTEN.late("SENTENCE")
 
 
 def measures_body(read: str, *, of_lift: bool = False) -> str | None:

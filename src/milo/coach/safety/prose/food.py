@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from milo.coach.plans.limits.food import DEFICIT_KCAL, DEFICIT_SHARE
-from milo.coach.safety.text.notation import compiled
+from milo.coach.safety.text.expressions import Expressions
 from milo.coach.safety.text.shorthand import written_out
 from milo.vocabulary.patterns import late
 
@@ -29,83 +29,31 @@ COUNTS = {
 }  # fmt: skip
 _COUNTED = late(rf"\b(?:{'|'.join(COUNTS)})\b(?! (?:hundred|thousand|mil|cientas))")
 UNIT = r"(?:kgs?|kilos?|kilogramm?e?s?|kilogramos?|lbs?|pounds?|libras?|stones?)"
-_KCAL = late(r"(\d+(?:\.\d+)?) ?(?:k ?)?(kcals?|kilocalor\w*|calor\w*|cals?|kj|kilojoules?|kilojulios?)\b")
-_LED = late(
-    r"\b(?:(?:kcals?|calor\w*|intake|ingesta|budget|presupuesto)\W+(?:\w+\W+){0,2}?|(?:eat|live on|living on|survive on|get by "
-    r"on|come|vive con|vivir con|"
-    r"sobrevive con|aliment\w+ con)\W+(?:(?:only|just|solo|about|unas|max|at most|under)\W+)*)(\d{3,4})(?! ?(?:m|s|w|g|ml|steps|"
-    r"pasos|mg|less|more|under|below|"
-    r"short|menos|mas|por debajo)\b)"
-)
+_WRITTEN = Expressions("prose", "food")
+_KCAL = _WRITTEN.late("KCAL")
+_LED = _WRITTEN.late("LED")
 """The amount after what it is of: "daily calories: 900"."""
-_CLAUSE = late(r"[.;!?](?!\d)|,(?= )|\b(?:but|pero)\b")
-_SPENT = compiled(
-    "burn*|burnt|spen[dt]*|expend*|costs?|uses?|quem*|gast*|consumo|bike|bici*|airbike|row|rower|rows|rowing|remo|remar|ski "
-    "?erg|erg|"
-    "treadmill|cinta|elliptical|eliptica|assault|echo|ride|rodar|run|runs|correr|walk|caminar|amrap|emom|rounds?|rondas?|sprint*"
-)
-_PART = compiled(
-    "breakfast*|lunch*|dinner*|snack*|meals?|bars?|gels?|shakes?|drink|drinks|supper|desayun*|almuerz*|almorzar|cena|cenas|cenar|"
-    "meriend*|comidas?|batidos?|barritas?|geles|before|after|during|pre|post|antes|despues|durante|per hour|an hour|each hour|"
-    "por hora|cada hora|a la hora|portion*|racion*|gap|top ?-?up"
-)
-_DAY = late(
-    r"/ ?d(?:ay|ia)?\b|\b(?:a day|per day|daily|each day|every day|days? total|al dia|por dia|diari[oa]s?|cada dia|todo el dia|"
-    r"all day|"
-    r"in total|in all|en total)\b"
-)
-_ONE_DAY = late(
-    r"\b(?:today|tomorrow|tonight|hoy|manana|(?:on |this |el |este )?(?:mon|tues|wednes|thurs|fri|satur|sun)days?|lunes|martes|"
-    r"miercoles|jueves|viernes|sabados?|domingos?|rest days?|dias? de descanso)\b"
-)
-_WORKED = late(r"\b(?:sessions?|workouts?|circuits?|class\w*|steps|watch|reloj|sesion\w*|entreno\w*|circuitos?|pasos)\b")
-_EATEN = compiled(
-    "eat|eats|eating|intake|diet*|under|below|only|just|max*|at most|no more than|not more than|limit*|budget*|target*|goal|cap|"
-    "stay*|"
-    "stick*|keep*|come|comes|comer|comiendo|diet[ae]s?|solo|solamente|menos de|debajo de|por debajo|topes?|objetivo|ingesta|"
-    "consum[eio]*|food|comida|fuel|aliment*|live on|llegues|llegar|llega|vive con|vivir con|until|hasta"
-)
-_ON_TOP = late(
-    r"\b(?:extra|surplus|superavit|on top|adicional\w*|(?:more|mas)(?! (?:than|de|que)\b)|above|over|por encima|more than|mas "
-    r"de)\b|\+ ?\d"
-)
-_NO_MORE = late(
-    r"\b(?:no|dont|do not|never|nunca)\W+(?:llegu\w+|pas\w+|reach|hit|exceed|go over|super\w+)\b|"
-    r"\b(?:no|not|never|dont|nunca)\b(?:\W+\w+){0,3}?\W+(?:more|mas|over|above|encima)\b"
-)
-_NOT_BELOW = late(
-    r"\b(?:never|not|dont|do not|no|nunca|jamas|without|sin|avoid|evita\w*|at least|al menos|como minimo|minimum)\b"
-    r"(?:\W+\w+){0,3}?\W+(?:under|below|less|menos|debajo|baj\w+|fewer|drop\w*|go\w*)\b|\b(?:at least|al menos|minim\w+)\b"
-)
+_CLAUSE = _WRITTEN.late("CLAUSE")
+_SPENT = _WRITTEN.compiled("SPENT")
+_PART = _WRITTEN.compiled("PART")
+_DAY = _WRITTEN.late("DAY")
+_ONE_DAY = _WRITTEN.late("ONE_DAY")
+_WORKED = _WRITTEN.late("WORKED")
+_EATEN = _WRITTEN.compiled("EATEN")
+_ON_TOP = _WRITTEN.late("ON_TOP")
+_NO_MORE = _WRITTEN.late("NO_MORE")
+_NOT_BELOW = _WRITTEN.late("NOT_BELOW")
 """That it is the least, not the most: "never below 1200 kcal"."""
-_DEFICIT = late(
-    r"\b(?:deficit\w*|(?:cut|recorta\w*|reduce\w*|quita\w*)(?= \d)|(?:kcals?|calor\w*) (?:less|fewer|menos|below|under))\b"
-)
-_NEED = (
-    r"(?:maintenance|mantenimiento|tdee|expenditure|gasto|(?:your|my|daily|tus?|mis?) (?:needs?|necesidades)|"
-    r"(?:what )?(?:you|i) (?:burn|need|spend|use)|lo que (?:gast|quem|necesit|consum)\w+)"
-)
-_SHORT_OF = late(
-    r"\b(?P<a>\d{2,4})(?: ?(?:kcals?|cals?|calor\w*))? (?:under|below|beneath|less than|fewer than|short of|por debajo(?: de)?|"
-    r"debajo de|"
-    rf"bajo|menos (?:de|que))(?: (?:the|your|my|tu|mi|el|la|del))? {_NEED}\b|"
-    r"\bdeficit(?: (?:of|de|:))? ?:? ?(?P<b>\d{3,4})\b(?! ?(?:m|s|mm|cm|kj|reps?)\b)|\b(?P<c>\d{3,4}) (?:\w+ )?deficit\b|"
-    r"\b(?:eat\w*|leave out|come|comer|deja de comer)\W+(?:\w+\W+)?(?P<d>\d{3,4})(?: ?(?:kcals?|cals?|calor\w*))? "
-    r"(?:less|fewer|menos)\b(?! (?:m|metres|metros|steps|pasos)\b)|\bleave out (?P<e>\d{3,4}) (?:a|each|every) day\b|"
-    r"\b(?P<f>\d{3,4})(?: ?(?:kcals?|cals?|calor\w*))? (?:less|menos) (?:a|each|every|al|cada|por) (?:day|dia)\b"
-)
+_DEFICIT = _WRITTEN.late("DEFICIT")
+_NEED = _WRITTEN.text("NEED")
+_SHORT_OF = _WRITTEN.late("SHORT_OF")
 """A deficit that does without its unit: "600 under maintenance"."""
-_SHARE = late(r"(\d+(?:\.\d+)?) ?% (?:\w+ ){0,2}deficit|\bdeficit\w*(?: \w+){0,3}? (\d+(?:\.\d+)?) ?%")
-_A_WEEK = late(r"\b(?:a|per|each|every|this) week\b|/ ?week|\b(?:a la|por|cada|esta) semana\b|\bsemanal\w*|\bweekly\b")
+_SHARE = _WRITTEN.late("SHARE")
+_A_WEEK = _WRITTEN.late("A_WEEK")
 
-_LOST = r"(?:los[ei]\w*|losing|lost|shed\w*|perd\w*|pierd\w*|adelgaz\w*|slim\w*|fuera)"
-_MAYBE_LOST = r"(?:drop\w*|cut\w*|baj\w*|down|off|quit\w*|minus|menos)"
-_SPAN = (
-    r"(?P<per>in|en|within|per|por|a|an|al|each|every|cada|this|esta|este|next|la|/|over|during|durante)\W*(?:the |la |el |las |"
-    r"los |next |a )?"
-    r"(?P<n>\d+(?:\.\d+)?|one|una?|couple of|par de)? ?(?P<of>days?|weeks?|months?|fortnights?|dias?|semanas?|mes(?:es)?|"
-    r"quincenas?)\b(?! \d)"
-)
+_LOST = _WRITTEN.text("LOST")
+_MAYBE_LOST = _WRITTEN.text("MAYBE_LOST")
+_SPAN = _WRITTEN.text("SPAN")
 BY_DAY = (
     r"(?:by|before|until|till|for|para|antes de|antes del|hasta) ?(?:the |this |next |el |la |este |la proxima |el proximo )?"
     r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|lunes|martes|miercoles|jueves|viernes|sabado|domingo|weekend|fin de semana|"
@@ -121,14 +69,7 @@ _BY_DAY = late(
 )
 _LESS = late(rf"\b(?P<kg>\d+(?:\.\d+)?) ?(?P<unit>{UNIT}) (?:off|fuera|less|menos|down|lighter)\b\W+{_SPAN}")
 
-LIFTED = compiled(
-    "technique|tecnica|form|vest*|chaleco*|backpack*|mochila*|bags?|sacos?|balls?|balon*|bars?|barbell*|dumbbell*|kettlebell*|"
-    "plates?|machine*|cable*|press*|bench*|squat*|deadlift*|lift*|"
-    "rows?|rowing|curls?|lunge*|"
-    "pull*|push*|swing*|carr*|thrust*|snatch*|clean*|jerk*|raise*|sets?|reps?|repetition*|loads?|warm ?-?up|working|"
-    "barra*|mancuerna*|pesa|pesas|rusa*|discos?|maquina*|polea*|banca|banco|sentadilla*|peso muerto|remo*|zancada*|"
-    "dominad*|jalon*|empuj*|fuerza|series?|repeticion*|cargas?|levant*"
-)
+LIFTED = _WRITTEN.compiled("LIFTED")
 """What a weight that is to be lifted is named by."""
 
 _CUT = late(
@@ -146,9 +87,7 @@ _CUT = late(
     r"\bfase de definicion\b|\bcrash diet\b|\bdieta (?:hipocalorica|para (?:adelgazar|bajar|perder))\b|\b(?:lose|shed|drop) the "
     r"baby weight\b"
 )
-_NOT_CUT = late(
-    r"\b(?:no|not|never|dont|without|nothing|nunca|sin|nada de|stop|avoid|instead of|evita\w*)[^\w:.;!?]+(?:\w+[^\w:.;!?]+){0,2}?$"
-)
+_NOT_CUT = _WRITTEN.late("NOT_CUT")
 
 
 @lru_cache(maxsize=1_024)

@@ -2,40 +2,8 @@
 
 from __future__ import annotations
 
-from milo.coach.safety.text.notation import compiled
+from milo.coach.safety.text.expressions import Expressions
 
-SIGN = compiled(
-    "limp(?:s|ing)?|coje(?:a|as|es|e|ar|ando)|(?:el )?pecho (?:te )?aprieta|aprieta el pecho|see(?:ing)? (?:spots|lights)|"
-    "sprain*|esguince*|(?:calf|calves|knees?|ankles?|legs?|foot|feet|joints?|wrist|elbow) (?:\\w+ ){0,3}swollen|"
-    "(?:rodillas?|tobillos?|gemelos?|piernas?|pies?|muneca|codo) (?:\\w+ ){0,3}hinchad[oa]s?|stabbing|(?:dark|brown|cola|red) "
-    "(?:colou?red )?(?:pee|urine)|(?:pee|peeing|urine) "
-    "(?:is |looks )?(?:brown|dark|red)|"
-    "orina (?:oscura|roja|marron)|(?:breathless|short of breath|out of breath) at rest|falta el aire en reposo|ves (?:lucecitas|"
-    "luces|chispas|manchas)|"
-    "(?:se te |se me )?duerme (?:el |la )?(?:brazo|mano|pierna|pie|cara)|(?:dado|golpeado|golpe) (?:en )?la cabeza|corazon "
-    "(?:da saltos|se acelera|desbocado)|"
-    "temperature of (?:38|39|40)|"
-    "dizz*|faint*|fainted|light ?-?headed*|woozy|black(?:ing|ed|s)? ?out|pass(?:ing|ed|es)? out|see(?:ing)? (?:stars|black|double)|"
-    "blurr* (?:vision|eyes)|vision (?:blurs|goes|narrows)|numb|numbness|tingl*|pins and needles|chest (?:\\w+ )?(?:pressure|tight*|"
-    "pains?|heavy|heaviness|hurts)|(?:pressure|tightness|pain) in (?:your |the )?chest|tight chest|palpitation*|heart (?:\\w+ )?"
-    "(?:racing|pounding|flutter*|skipp*|irregular) (?:at rest|in bed)|heart (?:flutter*|skips)|cough* (?:up )?blood|spit* blood|"
-    "blood in|"
-    "(?:knock*|bang*|hit|bump*|blow to) (?:your |the |his |her )?head|concuss*|fever*|flu|stress fracture|fractur*|broken (?:bone|"
-    "toe|foot|rib|finger|wrist|ankle|leg|arm)|(?:sharp|stabbing|severe|shooting) pains?|pains? (?:is )?(?:sharp|stabbing|severe|"
-    "shooting)|swollen "
-    "(?:calf|knee|ankle|joint)|(?:calf|knee|ankle) (?:is )?swollen|vomit*|puk(?:e|ing)|throw(?:ing)? up|"
-    "mare[oa]|mareos|mareas|mareada|mareado|desmay*|vista nublada|ves (?:las )?estrellas|ves (?:negro|borroso|doble)|"
-    "(?:se te )?nubla*|adormec*|entumec*|hormigue*|(?:opresion|presion|dolor|pinchazo*) (?:\\w+ )?en el pecho|pecho (?:apretado|"
-    "oprimido)|"
-    "palpitacion*|tos(?:es|er)? (?:\\w+ )?sangre|escup* sangre|sangre en|golpe (?:\\w+ )?en la cabeza|conmocion|fiebre|gripe|"
-    "fisura|fractura*|(?:dedo|hueso|pie|tobillo|brazo) roto|costilla rota|dolor(?:es)? (?:agud[oa]s?|fuertes?|intens[oa]s?|"
-    "punzantes?)|"
-    "(?:rodilla|tobillo|gemelo) hinchad[oa]|vomit[oa]s?|"
-    "swelling|swell*|swollen (?!river*|stream*|ford*|creek*|sea)|swollen(?=$)|hinchaz*|hinchad[oa]s?|"
-    "(?:pee*|piss*|urin*|wee|weeing) (?:\\w+ ){0,2}blood*|blood (?:when|while) (?:\\w+ )?(?:pee*|piss*|urin*)|"
-    "(?:mear|meas|orin*|pis) (?:\\w+ ){0,2}sangre|sangre (?:al|cuando) (?:mear|meas|orin*|hacer pis)|"
-    "double vision|seeing two|(?:ver|viendo|vision) (?:doble|borros[oa])|(?:los[ei]*|lost) consciousness|unconscious|"
-    "(?:perder|pierdes|perdido) (?:el )?(?:conocimiento|sentido|la vision)|slurr* (?:speech|words)|speech slurs|"
-    "face (?:droop*|drops)|cara (?:torcida|caida|dormida)|(?:brazo|mano|pierna|pie|cara) (?:\\w+ )?dormid[oa]s?|conmocionad[oa]"
-)
+_WRITTEN = Expressions("prose", "sign_words")
+SIGN = _WRITTEN.compiled("SIGN")
 """A warning sign, as it is named in a note."""

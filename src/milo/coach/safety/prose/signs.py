@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from milo.coach.safety.prose.pain import ACHES, SAME, eases, pain_level, tells
 from milo.coach.safety.prose.sign_words import SIGN
+from milo.coach.safety.text.expressions import Expressions
 from milo.vocabulary.patterns import late
 
 _GO_ON = late(
@@ -38,101 +39,30 @@ _GO_ON = late(
     r"levantar)|al (?:banco|rack|ejercicio|circuito)))"
 )
 """Work that goes on, is finished or grows."""
-_FINE = late(
-    r"^\W*(?:\w+\W+){0,3}?(?:(?:is )?a badge|never hurt|never killed|(?:thats|its|is) (?:\w+ ){0,3}?working|(?:es )?(?:buena "
-    r")?senal de (?:buen|que)|"
-    r"(?:is|are|its|feels?|being) (?:\w+ )?(?:fine|ok|okay|normal|good|great|nothing|no excuse|allowed|"
-    r"expected|part of|"
-    r"for the weak|a good sign|progress|how you know|to be expected)|(?:just |only )?(?:means|shows|proves) (?:\w+ "
-    r"){0,3}?(?:work\w*|right|good|"
-    r"progress|enough|hard|well)|no excuse\w*|no problem|nothing to|big deal|no big deal|is weakness|"
-    r"(?:es|son|esta) (?:\w+ )?(?:normal(?:es)?|buen[oa]s?|nada|debilidad|parte)|no (?:es|pasa|importa) (?:nada|excusa|problema|"
-    r"motivo)?|"
-    r"(?:significa|demuestra|quiere decir) (?:\w+ ){0,3}?(?:bien|funciona|progres\w+|fuerte)|"
-    r"(?:is|are|its|was|es|son|sera) (?:only|just|merely|probably|solo|solamente|simplemente|nada mas que) "
-    r"(?!(?:a |the |un |una |el |la )?(?:sign|signal|reason|warning|senal|motivo|aviso)))"
-)
-_EASY_WORK = late(
-    r"\b(?:squats?|runs?|running|lift\w*|train\w*|sessions?|rides?|jog\w*|press\w*|sets?|upper body|cardio|intervals?|weights|"
-    r"deadlifts?|drills?|entren\w+|correr|trot\w+|sentadillas?|series|rodajes?|pesas|tren superior|sesion\w*)\W+(?:\w+\W+)?"
-    r"(?:ok|okay|fine|allowed|all right|possible|no problem|vale\w*|bien|permitid\w+|posibles?|sin problemas?)\b"
-)
+_WRITTEN = Expressions("prose", "signs")
+_FINE = _WRITTEN.late("FINE")
+_EASY_WORK = _WRITTEN.late("EASY_WORK")
 """Training that is let be beside a sign, however light: "concussed last week, light squats ok"."""
-_ILL_BEFORE = late(r"\b(?:last|pasad[oa]|hace|ago|earlier)\b")
-_ILL = late(r"^(?:fever|flu|fiebre|gripe|vomit|puk|throw)")
-_OTHER_SIDE = late(
-    r"\b(?:switch|swap|change|use|try|work|train|cambia\w*|usa|prueba|pasa\w*|tira con)\W+(?:(?:to|over|the|your|with|de|a|al|la|"
-    r"el|tu|con)\W+){0,3}(?:other|opposite|otr[oa]|hands?|arms?|sides?|legs?|manos?|brazos?|lados?|piernas?)\b"
-    r"(?! (?:positions?|placement|height))"
-)
+_ILL_BEFORE = _WRITTEN.late("ILL_BEFORE")
+_ILL = _WRITTEN.late("ILL")
+_OTHER_SIDE = _WRITTEN.late("OTHER_SIDE")
 """Work that goes on with the other half of the body eases no warning sign."""
-_GRIPPED = late(r"\b(?:hands?|fingers?|toes?|thumbs?|palms?|manos?|dedos?|pulgar(?:es)?|palmas?)\b")
+_GRIPPED = _WRITTEN.late("GRIPPED")
 """What a handle or a shoe presses on falls asleep by that."""
-_ORDERED = late(
-    r"\b(?:(?:run|walk|shake|sweat|work|ride|stretch|train) (?:it|that|this) (?:off|out|through)|(?:keep|carry) (?:going|on)|"
-    r"keep (?!breathing|talking|telling|checking|warming|easing)\w+ing(?: on)?|"
-    r"push (?:on|through|harder)|go (?:on|harder|faster|heavier)|(?:one|two|another|\d) (?:more )?(?:sets?|reps?|rounds?|laps?)|"
-    r"dont (?:stop|slow|quit)|never stop|grind on|add (?:weight|plates?|a set|sets?)|"
-    r"sigue|continua|no pares|aprieta|aguanta|(?:otra|una|dos) (?:series?|vueltas?|repeticion\w*)(?: mas)?|"
-    r"(?:corre|entrena|camina|trota|pedalea) hasta que se (?:te |le )?(?:pase|quite|vaya))\b"
-    r"(?:\W+(?!stop|rest|end|only|unless|para\b|descans|solo|easy|less|lighter|suave|menos)\w+){0,2}?\W+"
-    r"(?:even if|if|when|whenever|aunque|incluso si|si|cuando)\W+(?P<between>(?:\w+\W+){0,4}?)$"
-)
+_ORDERED = _WRITTEN.late("ORDERED")
 """An order to go on that stands before what it is the answer to: "run it off if the knee aches"."""
-_NONE_OF_IT = late(
-    r"\b(?:no|not|nothing|never|doesnt|dont|isnt|without|nada|"
-    r"sin|nunca|ningun\w*|less|muscles?|quads?|musculos?)\b"
-)
-_STOPPED = late(
-    r"\b(?:(?<!dont )(?<!not )(?<!never )stop\w*|sit|lie down|call|tell|ends?|(?<!at )(?<!the )(?<!no )(?<!never )(?<!dont "
-    r")rests?|go home|walk home|walking home|(?:termina|acaba) (?:el dia|el entreno|ahi|ya)|ends? the (?:day|session)|"
-    r"hospital|doctor\w*|physio\w*|ambulance|day off|(?<!without )seek|is over|"
-    r"no (?:run\w*|train\w*|session|lift\w*|workout|entren\w*|corras|hagas)|not train|"
-    r"(?<!no )para(?=\W*(?:$|[,;:]|y\b|en seguida|enseguida|ya\b|el\b|la\b|de (?:inmediato|correr|entrenar)))|(?<!no )(?:parar|"
-    r"detente|sientate|tumbate|llama\w*|avis\w+|"
-    r"descans\w+|se acabo|vete a casa|medic[oa]s?|fisio\w*|urgencias|deja(?:lo)?))\b"
-)
-_NOT_THERE = late(
-    r"\b(?:no|not|without|never|nor|free of|until no|zero|nothing|sin|ni|nunca|tampoco|nada de|dont|avoid\w*|prevents?|evita\w*)"
-    r"[^\w.;!?:,]+(?:\w+[^\w.;!?:,]+){0,2}?$|\b(?:after|since|once|when|tras|despues de(?:l)?|cuando)\W+(?:\w+\W+){0,2}?(?=$)"
-)
-_OVER = late(
-    r"^\W*(?:\w+\W+){0,3}?(?:gone|over|healed|free|passed|settled|better|cleared|fuera|curad[oa]|"
-    r"(?<!semana )(?<!noche )(?<!vez )pasad[oa]|se (?:fue|pase|vaya|"
-    r"haya))\b"
-)
-_IN_SPITE = late(
-    r"\b(?:even (?:if|though|when|with)|although|though|despite|in spite of|through|with|on|past|aunque|a pesar de|pese a|con|"
-    r"sobre)"
-    r"(?:\W+\w+){0,3}?\W*$"
-)
-_TRAINED = late(
-    r"\b(?:run|runs|train|lift|ride|jump|squat|press|row|play|push|power|corre|corred|entrena|levanta|salta|pedalea|rema|juega|"
-    r"tira|empuja|haz)\b"
-)
-_UNTIL = late(
-    r"\b(?:until|till|hasta)(?: (?:que|you|your|it|something|everything|the|te|se|tus?|las?|los|el|casi|almost|nearly|legs|"
-    r"hands|knees?|feet|"
-    r"piernas|manos|rodillas?|pies|a|back|espalda)){0,4} "
-    r"(?:pass out|black out|faint|collapse|see (?:stars|black|double)|vomit|puke|throw up|pops?|cracks?|tears?|bleeds?|goes "
-    r"numb|go numb|hurts?|"
-    r"(?:cant|cannot|can not) (?:walk|stand|breathe|see|feel|speak)|desmay\w+|mare\w+|caer\w*|caigas|vomit\w+|cruj\w+|"
-    r"revient\w+|reventar|rompa\w*|"
-    r"sangr\w+|duel\w+|doler|(?:ver|veas) (?:las estrellas|estrellas|negro|borroso)|no (?:puedas|poder) (?:andar|caminar|"
-    r"respirar|ver|hablar|mas)|"
-    r"se (?:duerm\w+|adormezc\w+))\b"
-)
-_THEN_ENDS = late(
-    r"^[^.!]*?\b(?:stop|end|rest|back off|walk|turn (?:round|back|around)|da la vuelta|vuelve|para|termina|descansa|deja|baja|"
-    r"anda)\b"
-)
-_DENIED = late(r"\b(?:no|not|never|dont|avoid|instead of|nunca|jamas|evita\w*|sin|without|stop|nor|ni)\W+(?:\w+\W+){0,3}?$")
-_FEVER = late(
-    r"\b(?:with|con)\W+(?:\w+\W+){0,3}?(?:fever|fiebre|temperature of (?:38|39|40)(?:\.\d)?)\W+(?:just|only|solo|do|haz|tren|"
-    r"upper|easy|light|suave)\b"
-)
+_NONE_OF_IT = _WRITTEN.late("NONE_OF_IT")
+_STOPPED = _WRITTEN.late("STOPPED")
+_NOT_THERE = _WRITTEN.late("NOT_THERE")
+_OVER = _WRITTEN.late("OVER")
+_IN_SPITE = _WRITTEN.late("IN_SPITE")
+_TRAINED = _WRITTEN.late("TRAINED")
+_UNTIL = _WRITTEN.late("UNTIL")
+_THEN_ENDS = _WRITTEN.late("THEN_ENDS")
+_DENIED = _WRITTEN.late("DENIED")
+_FEVER = _WRITTEN.late("FEVER")
 """A fever calls for no training at all, also of half the body (RF-20)."""
-_SENTENCE = late(r"[.;!](?!\d)")
+_SENTENCE = _WRITTEN.late("SENTENCE")
 
 
 def goes_on_with_a_sign(read: str) -> str | None:

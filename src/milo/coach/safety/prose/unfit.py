@@ -24,6 +24,7 @@ from milo.coach.safety.prose.meals import dries_out, earns_food, goes_without_fo
 from milo.coach.safety.prose.meant import as_meant, claims_illness, maximal, pushes
 from milo.coach.safety.prose.pain import answers_with_more
 from milo.coach.safety.prose.signs import goes_on_with_a_sign
+from milo.coach.safety.text.expressions import Expressions
 from milo.coach.safety.text.normalising import plain
 from milo.coach.safety.text.notation import compiled
 from milo.coach.safety.text_validator import banned, is_raw
@@ -39,16 +40,10 @@ NEVER_TOLD = ("V-06.substance", "V-06.harm", "V-15.prompt")
 """Of what was changed: our own sentences there speak of doctors, clearances, conditions and energy."""
 MAXIMA = "V-06.max"  # for whom a maximum is not meant: minors, a condition, an injury, a pregnancy
 ILLNESS = "V-06.disease"
-_KEPT_FROM = (
-    "no need|needn?t|dont|do not|never|without|skip*|instead of|forget*|ignor*|cancel*|no hace falta|no necesitas|no vayas|"
-    "no llames|no consultes|nunca|olvida*|en vez de|en lugar de|cancela*"
-)
-_DOCTOR = "doctor*|physician*|medical*|hospital*|cardiolog*|paramedic*|medic[oa]s?|urgencias|ambulance|ambulancia|physio*|fisio*"
-_PAIN = (
-    "pain*|hurt*|dolor*|duel*|injur*|lesion*|dizz*|mare[oa]*|chest (?:(?:is|feels|gets) )?(?:tight*|pressure|heavy)|"
-    "tight chest|pecho (?:apretado|oprimido|cargado)|presion en el pecho|breathless*|scream*|faint*|numb|numbness|tingl*|"
-    "desmay*|adormec*|hormigue*"
-)
+_WRITTEN = Expressions("prose", "unfit")
+_KEPT_FROM = _WRITTEN.text("KEPT_FROM")
+_DOCTOR = _WRITTEN.text("DOCTOR")
+_PAIN = _WRITTEN.text("PAIN")
 _PUSHED = late(
     compiled(f"(?:{_KEPT_FROM}) _ (?:{_DOCTOR})").pattern + rf"|\bpasa(?:ndo)? de (?!\d)(?:\w+ ){{0,6}}?{compiled(_DOCTOR).pattern}"
     rf"|\b(?:through|past|despite|no matter|even (?:if|when|though|with)|aunque|a pesar|pese a) "
