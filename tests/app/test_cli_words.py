@@ -84,19 +84,19 @@ def test_a_lift_nobody_knows_is_kept_and_said_and_a_clear_slip_counts_as_the_one
     assert {s.exercise for s in house.store.find("set", ada)} == {"Flurbo press", "Bench press", "Back squat"}
     house.close()
     run("plan", "--athlete", ada)
-    assert "not counted, since nobody knows the name: Flurbo press" in run("adapt", "--athlete", ada)
+    assert "not counted, unknown name: Flurbo press" in run("adapt", "--athlete", ada)
     run("set", "--athlete", ada, "language", '{"language": "es"}')
     told_again = run("log", "--athlete", ada, "--workout", str(file))
     assert "Nadie conoce «Flurbo press»" in told_again
     assert "0 nuevos, 0 corregidos" in told_again
-    assert "no se ha contado, porque nadie conoce el nombre: Flurbo press" in run("adapt", "--athlete", ada)
+    assert "sin contar, nombre desconocido: Flurbo press" in run("adapt", "--athlete", ada)
 
 
 def test_edits_in_words_are_answered_in_the_athletes_language(ada: str) -> None:
     run("plan", "--athlete", ada)
     both = CliRunner().invoke(app, ["plans", "edit", "--athlete", ada, "--file", "p.txt", "--words", "2 days a week"])
     assert (both.exit_code != 0, getattr(both.exception, "found", None)) == (True, "both"), "neither is dropped in silence"
-    assert "Kept as version 2." in run("plans", "edit", "--athlete", ada, "--words", "2 days a week")
+    assert "Saved as version 2." in run("plans", "edit", "--athlete", ada, "--words", "2 days a week")
     run("set", "--athlete", ada, "language", '{"language": "es"}')
     assert "Guardado como versión 3." in run("plans", "edit", "--athlete", ada, "--words", "1 día a la semana")
     assert "Siguen en vigor" in run("plans", "history", "--athlete", ada)
@@ -163,12 +163,12 @@ def test_a_workout_file_with_several_faults_is_told_all_of_them(
 def test_taking_back_and_comparing_are_answered_in_the_athletes_language(ada: str) -> None:
     run("plan", "--athlete", ada)
     run("plans", "edit", "--athlete", ada, "--words", "2 days a week")
-    assert "undo of version 2: version 1 holds again, kept as version 3." in run("plans", "undo", "--athlete", ada)
+    assert "undo of version 2: version 1 is current again, saved as version 3." in run("plans", "undo", "--athlete", ada)
     run("set", "--athlete", ada, "language", '{"language": "es"}')
-    assert "Vuelta a la versión 2: vuelve a valer la versión 2, guardada como versión 4." in run(
+    assert "Vuelta a la versión 2: la versión 2 es de nuevo la actual, guardada como versión 4." in run(
         "plans", "restore", "--athlete", ada, "--version", "2"
     )
-    assert "Se deshizo la versión 2: vuelve a valer la versión 1" in run("plans", "undo", "--athlete", ada)
+    assert "Se deshizo la versión 2: la versión 1 es de nuevo la actual" in run("plans", "undo", "--athlete", ada)
     assert "Las dos versiones son el mismo plan." in run("plans", "diff", "--athlete", ada, "--old", "1", "--new", "3")
     told = run("plans", "history", "--athlete", ada)
     assert "un plan nuevo" in told

@@ -322,7 +322,7 @@ def test_a_calorie_target_taken_away_leaves_the_plans_own_food_and_can_be_had_ba
     assert "8 hours" in ask(coaching, vera, "set my sleep target to 8 hours").text
     assert "hours of sleep" in ask(coaching, vera, "set my sleep target to 4 hours").text
     assert coaching.targets(vera)["sleep"]["target_h"] == 8
-    assert ask(coaching, vera, "my goal weight is 60 kg").text.startswith("I keep no weight target.")
+    assert ask(coaching, vera, "my goal weight is 60 kg").text.startswith("I set no weight target.")
 
 
 def test_a_deficit_pauses_for_two_weeks_in_what_is_told_eaten_and_said(coaching: Coaching, house: House, clock: HandClock) -> None:

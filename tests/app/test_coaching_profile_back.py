@@ -89,7 +89,7 @@ def test_a_cancelled_race_that_will_be_after_all_comes_back_on_a_yes(coaching: C
 
 
 def test_an_allergy_is_not_taken_back_by_undo(coaching: Coaching, ada: str) -> None:
-    assert "There is no change of yours to take back" in say(coaching, ada, "I am allergic to nuts", "yes", "undo that")
+    assert "There is no change of yours to undo" in say(coaching, ada, "I am allergic to nuts", "yes", "undo that")
     assert coaching.profile(ada).allergies
 
 

@@ -66,7 +66,7 @@ def test_changes_in_weeks_nobody_asked_about_are_told(coaching: Coaching, chloe:
     others = [c for c in diff(before, held(coaching, chloe)) if c.week not in (None, 2)]
     assert others
     weeks = spelled_weeks(sorted({c.week for c in others if c.week is not None}), "en")
-    assert f"You asked for week 2; what a week may hold goes by the weeks before it, so the limits touch {weeks} too." in made.text
+    assert f"You asked for week 2; each week depends on the weeks before it, so {weeks} changed too." in made.text
     assert "one week only" not in made.text
     assert ground(made.text, made.claims, "en") == []
 
@@ -100,5 +100,5 @@ def test_an_exercise_whose_days_are_over_is_changed_in_the_week_after_and_that_i
         clock.go(days=1)
         made = ask(coaching, chloe, f"swap the {only_then.replace('_', ' ')} for something easier")
         assert {c.week for c in diff(before, held(coaching, chloe))} == {2}
-        assert "In week 1 nothing of that is left, so this is for week 2. I changed one week only" in made.text
+        assert "There is nothing left to change in week 1, so I changed week 2. I changed one week only" in made.text
         assert ground(made.text, made.claims, "en") == []

@@ -45,7 +45,11 @@ def say(coaching: Coaching, athlete: str, *texts: str) -> str:
 @pytest.mark.parametrize(
     ("said", "back", "says"),
     [
-        (("I bought a kettlebell", "yes", "make me a new plan", "yes"), "go back to the plan before", "your profile stays"),
+        (
+            ("I bought a kettlebell", "yes", "make me a new plan", "yes"),
+            "go back to the plan before",
+            "your profile has not changed",
+        ),
         (("me he comprado una pesa rusa", "sí", "hazme un plan nuevo", "sí"), "vuelve al plan de antes", "tu perfil queda"),
     ],
 )
@@ -84,7 +88,7 @@ def test_a_plan_the_profile_has_outgrown_stays_back_and_it_is_said_why(
 
 def test_where_there_is_none_it_is_said_and_no_log_is_deleted(coaching: Coaching, ada: str) -> None:
     say(coaching, ada, "ran 5k in 28 min this morning", "yes")
-    assert "There is no plan before this one" in say(coaching, ada, "I want my old plan back")
+    assert "There is no earlier plan" in say(coaching, ada, "I want my old plan back")
     assert "Running" in say(coaching, ada, "what did I do today?")
 
 
@@ -115,9 +119,9 @@ def test_every_plan_of_before_is_listed_with_author_and_reason(tmp_path: Path, m
     text = listed()
     assert first.plan_id in text
     assert new.plan_id in text
-    assert text.index(first.plan_id) < text.index(f"The plan that holds ({new.plan_id})")
+    assert text.index(first.plan_id) < text.index(f"Current plan ({new.plan_id})")
     assert text.count("a new plan") >= 2
     assert {v["plan_id"] for v in json.loads(listed("--json"))["other_plans"]} == {first.plan_id}
     assert json.loads(listed("--json", "--plan", new.plan_id))["other_plans"] == []
-    assert "(of a plan before)" in told
-    assert "(holds now)" in told
+    assert "(of an earlier plan)" in told
+    assert "(current)" in told

@@ -155,7 +155,7 @@ def test_acceptance_is_the_share_of_edits_still_in_force(history: PlanHistory, b
 
 
 def test_what_adaptation_made_and_went_on_from_is_no_edit_that_was_undone(history: PlanHistory, bruno_here: str) -> None:
-    """Three adaptations of one weight were told as "1 of 3 edits are still in force"."""
+    """Three adaptations of one weight were told as "1 of 3 edits still apply"."""
     history.keep(bruno_here, PLAN, "coach", "first plan")
     history.keep(bruno_here, skip(now(history, bruno_here), "monday"), "athlete", "holiday")
     for minutes in (31.0, 32.0):
@@ -231,7 +231,7 @@ def test_a_person_reads_the_history_the_difference_and_the_text(history: PlanHis
     three(history, bruno_here)
     _, text, said = typed("--athlete", bruno_here)
     assert "athlete: move Thursday to Friday" in text
-    assert "2 of 2 edits are still in force." in said
+    assert "2 of 2 edits still apply." in said
     assert '"Walking": week 1 Thursday -> week 1 Friday' in typed("diff", "--athlete", bruno_here, "--new", 2)[1]
     _, text, _ = typed("show", "--athlete", bruno_here)
     assert parse(text) == now(history, bruno_here)

@@ -13,6 +13,7 @@ from milo.coach.plans.limits.person import person_of
 from milo.coach.plans.limits.unlifted import believed_maxima, most_unlifted_kg
 from milo.coach.safety.figures.ages import ADULT
 from milo.insight.strength import FAR_LOAD
+from milo.locales import Templates
 from milo.vocabulary.exercises import find_exercise
 
 if TYPE_CHECKING:
@@ -23,22 +24,7 @@ FAR_WEIGHT = 0.3  # of one that was told: nobody's changes that much in some wee
 FAR_HELD_S = 600.0  # a plank of ten minutes is rare, and longer than what plans ask for by far (our choice)
 WEIGHED = timedelta(days=60)  # how far back weighings speak (our choice)
 RULE = "far"
-_SAID = {
-    "weight": {
-        "en": "That weight is far from what is known of yours. It is kept as you told it; if it was a slip, tell the right one.",
-        "es": "Ese peso está lejos de lo que se sabe del tuyo. Queda como lo has dicho; si ha sido un desliz, di el correcto.",
-    },
-    "load": {
-        "en": "{what}: that is far more than anything known of you. It is kept as you told it, and is no record and no maximum "
-        "until another day comes near it; if it was a slip, correct it.",
-        "es": "{what}: es mucho más de lo que se sabe de ti. Queda como lo has dicho, y no es marca ni máximo hasta que otro "
-        "día se acerque; si ha sido un desliz, corrígelo.",
-    },
-    "held": {
-        "en": "{what}: that is very long for a set that is held. It is kept as you told it; if it was a slip, correct it.",
-        "es": "{what}: es mucho para una serie aguantada. Queda como lo has dicho; si ha sido un desliz, corrígelo.",
-    },
-}
+_SAID = {language: Templates("logged_far", language) for language in ("en", "es")}
 
 
 def far_told(house: House, athlete: str, logged: Logged) -> dict[str, Any] | None:
@@ -50,9 +36,9 @@ def far_told(house: House, athlete: str, logged: Logged) -> dict[str, Any] | Non
     held against ten minutes, and all of them against the minutes told of the session.
     """
     language = house.flows.manner(athlete)[0]
-    texts = [_SAID["weight"][language]] if _weight_is_far(house, athlete, logged) else []
-    texts += [_SAID["load"][language].format(what=name) for name in _loads_far(house, athlete, logged)]
-    texts += [_SAID["held"][language].format(what=name) for name in _held_far(logged)]
+    texts = [_SAID[language]["weight"]] if _weight_is_far(house, athlete, logged) else []
+    texts += [_SAID[language]["load"].format(what=name) for name in _loads_far(house, athlete, logged)]
+    texts += [_SAID[language]["held"].format(what=name) for name in _held_far(logged)]
     if not texts:
         return None
     return {

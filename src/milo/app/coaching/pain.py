@@ -19,6 +19,7 @@ from milo.coach.safety.shell import WORDS as SHELL_WORDS
 from milo.coach.talk.receipts.telling import Telling
 from milo.coach.talk.replies.pain import ask_how_much
 from milo.coach.talk.words.numbers_said import as_written, folded, numbers_in
+from milo.locales import Templates
 from milo.vocabulary.errors import NotFound
 from milo.vocabulary.exercises import catalogue
 from milo.vocabulary.plan import DAYS
@@ -34,63 +35,7 @@ MOST_NAMED = 8  # changes named in a reply; a week of a plan rarely has more tha
 RULE = "pain."
 REFUSED_FOR_PAIN = {"R.through_pain": True, "R.diagnosis": False}
 """The refusals that keep nobody from having a pain written down -> whether they hold beside it as well."""
-_WORDS: dict[Language, dict[str, str]] = {
-    "en": {
-        "changed": "Changed in the next seven days: {what}.",
-        "more": "{count} more on the plan's page",
-        "swap": "{day}: {old} → {new}",
-        "stop": "{day}: {old} left out",
-        "load": "{day}: {name} {old} → {new} kg",
-        "sets": "{day}: {name} {old} → {new} sets",
-        "minutes": "{day}: {name} {old} → {new} min, easy",
-        "spared": "Nothing planned in the next seven days loads it, so the plan stays as it is.",
-        "mild": "Up to 2 of 10 you can go on; the plan stays as it is.",
-        "no_plan": "There is no plan yet that it could change.",
-        "locked": "Training is locked, so the plan stays as it is.",
-        "limits": "The plan stays as it is: its limits let none of the changes stand. Leave out what hurts.",
-        "doctor": "If it stays, swells, gives way or wakes you at night, see a doctor or physiotherapist.",
-        "doctor_much": "So much pain is a reason to stop what brings it on and to have it looked at by a doctor or "
-        "physiotherapist, "
-        "today if it swells, gives way, goes numb or wakes you at night.",
-        "morning": "By tomorrow morning it should be back to normal; tell me if it is not.",
-        "tell": "Nothing in the plan has changed for it yet: tell me the joint and how much it hurts, 0 to 10, and I write it "
-        "down and change the plan by it.",
-        "elsewhere": "The plan goes by joints and stays as it is: say which exercise hurts there, such as “swap the "
-        "deadlift”, or name "
-        "the joint nearest to it and how much it hurts, 0 to 10.",
-        "waits": "Nothing in the plan has changed for it yet.",
-        "less": "What loads that part is lighter in the next seven days where it can be.",
-        "least": "What loads that part in the next seven days is one set or the lightest weight already: it cannot be planned "
-        "lighter, so the plan stays as it is. Leave out what hurts.",
-    },
-    "es": {
-        "changed": "Cambia en los próximos siete días: {what}.",
-        "more": "{count} más en la página del plan",
-        "swap": "{day}: {old} → {new}",
-        "stop": "{day}: sin {old}",
-        "load": "{day}: {name} {old} → {new} kg",
-        "sets": "{day}: {name} {old} → {new} series",
-        "minutes": "{day}: {name} {old} → {new} min, suave",
-        "spared": "Nada de lo previsto en los próximos siete días carga esa zona, así que el plan queda igual.",
-        "mild": "Hasta 2 de 10 puedes seguir; el plan queda igual.",
-        "no_plan": "Aún no hay un plan que pueda cambiar.",
-        "locked": "El entrenamiento está bloqueado, así que el plan queda igual.",
-        "limits": "El plan queda igual: sus límites no dejan ninguno de los cambios. Deja lo que duela.",
-        "doctor": "Si sigue, se hincha, falla o te despierta de noche, ve a un médico o fisioterapeuta.",
-        "doctor_much": "Tanto dolor es motivo para parar lo que lo provoca y que lo vea un médico o fisioterapeuta, hoy mismo "
-        "si se "
-        "hincha, falla, se duerme la zona o te despierta de noche.",
-        "morning": "Mañana por la mañana debería estar como siempre; dímelo si no.",
-        "tell": "En el plan aún no ha cambiado nada por ello: dime la articulación y cuánto duele, de 0 a 10, y lo anoto y "
-        "cambio el plan según eso.",
-        "elsewhere": "El plan se guía por articulaciones y queda igual: dime qué ejercicio duele ahí, por ejemplo «cambia el peso "
-        "muerto», o la articulación más cercana y cuánto duele, de 0 a 10.",
-        "waits": "En el plan aún no ha cambiado nada por ello.",
-        "less": "Lo que carga esa zona va más ligero en los próximos siete días donde se puede.",
-        "least": "Lo que carga esa zona en los próximos siete días ya es una serie o el peso más ligero: no se puede planear más "
-        "ligero, así que el plan queda igual. Deja lo que duela.",
-    },
-}
+_WORDS: dict[Language, Templates] = {"en": Templates("pain_told", "en"), "es": Templates("pain_told", "es")}
 
 
 def write_pain(house: House, athlete: str, done: Done, at: datetime) -> list[str]:

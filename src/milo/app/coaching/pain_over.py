@@ -17,6 +17,7 @@ from milo.coach.adapt.adapting_pain import PAIN_LESS, PAIN_MUCH, PAIN_SEEN_DAYS,
 from milo.coach.conversation.values import PainSaid
 from milo.coach.talk.replies.pain import place_of
 from milo.coach.talk.words.numbers_said import as_written, numbers_in
+from milo.locales import Templates
 from milo.vocabulary.plan import first_monday
 from milo.vocabulary.records import Measurement
 from milo.vocabulary.talk import Claim, Language
@@ -25,36 +26,7 @@ if TYPE_CHECKING:
     from milo.app.house import House
 
 RULE = "pain.known"
-_WORDS: dict[Language, dict[str, str]] = {
-    "en": {
-        "much": "I go on leaving out what loads it until {until}: after a pain of {worst} of 10 two weeks with no such pain must "
-        "pass first.",
-        "some": "What was made lighter for it stays so up to {until}; from then on it is planned as before.",
-        "free": "Nothing in the plan is spared for it any more.",
-        "profile": "It also stands in your profile, where it is spared until you take it out.",
-        "head": "Pains of the last two weeks that are written down: {what}.",
-        "one": "{place}, {level} of 10 on {day}",
-        "worse": "{place}, {level} of 10 on {day} (at worst {worst} on {worst_day}: spared until {until})",
-        "none": "No pain of the last two weeks is written down.",
-        "told": "In your profile: {what}.",
-        "in_profile": "{place}, {level} of 10",
-        "in_profile_bare": "{place}",
-    },
-    "es": {
-        "much": "Sigo dejando fuera lo que la carga hasta el {until}: tras un dolor de {worst} de 10 deben pasar antes dos semanas "
-        "sin un dolor así.",
-        "some": "Lo que se hizo más ligero por ello sigue así hasta el {until}; desde entonces va como antes.",
-        "free": "El plan ya no deja nada fuera por ello.",
-        "profile": "También está en tu perfil, y ahí se respeta hasta que lo quites.",
-        "head": "Dolores anotados de las últimas dos semanas: {what}.",
-        "one": "{place}, {level} de 10 el {day}",
-        "worse": "{place}, {level} de 10 el {day} (lo peor, {worst} el {worst_day}: lo dejo fuera hasta el {until})",
-        "none": "No hay ningún dolor anotado de las últimas dos semanas.",
-        "told": "En tu perfil: {what}.",
-        "in_profile": "{place}, {level} de 10",
-        "in_profile_bare": "{place}",
-    },
-}
+_WORDS: dict[Language, Templates] = {"en": Templates("pain_over", "en"), "es": Templates("pain_over", "es")}
 
 
 @dataclass(frozen=True)

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from milo.app.coaching.words import WORDS, say
+from milo.app.coaching.words import said, say
 from milo.vocabulary.pain_places import IN_SPANISH
 
 
 def pain_words(region: str, level: float, language: str) -> str:
     """What a pain button says, as a sentence the triage reads. region: as it was told, a word of pain_places or any other."""
     word, plain = f"region.{region}", " ".join(region.lower().replace("_", " ").split())
-    if word in WORDS:
+    if said(word):
         where = say(word, language)
     else:
         where = IN_SPANISH.get(plain, plain) if language == "es" else plain

@@ -150,7 +150,7 @@ class SafetyDesk(FitDesk):
     def return_questions(self, athlete: str) -> list[dict[str, str]]:
         """The questions of the form of return: {"id", "text"}, in the athlete's language."""
         language = self.language(athlete)
-        return [{"id": id, "text": words[language]} for id, words in RETURN_QUESTIONS.items()]
+        return [{"id": id, "text": say(f"return.{id}", language)} for id in RETURN_QUESTIONS]
 
     def fill_return_form(self, athlete: str, answers: Mapping[str, bool]) -> dict[str, Any]:
         """The form of return after an emergency: {"complete", "open": [questions not answered with yes]}.

@@ -8,23 +8,12 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from milo.app.console import AsJson, AthleteId, put, read_json, say
+from milo.locales import Templates
 
 if TYPE_CHECKING:
     from milo.vocabulary.errors import MiloError
 
-_SAID = {
-    "en": {
-        "stored": "{new} new, {updated} corrected, {duplicates} known records. Next: milo adapt --athlete {athlete}",
-        "fits": "Nothing changes: the plan fits what was logged.", "uncounted": "not counted, since nobody knows the name: {names}",
-        "unchanged": "unchanged: {why}",
-    },
-    "es": {
-        "stored": "{new} nuevos, {updated} corregidos, {duplicates} ya conocidos. Siguiente: milo adapt --athlete {athlete}",
-        "fits": "No cambia nada: el plan encaja con lo anotado.",
-        "uncounted": "no se ha contado, porque nadie conoce el nombre: {names}",
-        "unchanged": "sin cambios: {why}",
-    },
-}  # fmt: skip
+_SAID = {language: Templates("logged", language) for language in ("en", "es")}
 
 
 def log_(

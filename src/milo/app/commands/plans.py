@@ -15,34 +15,14 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from milo.app.console import FAILED, PARTLY, AsJson, AthleteId, put, say
+from milo.locales import Templates
 
 if TYPE_CHECKING:
     from milo.app.build import Home
     from milo.app.coaching.coach import Coaching
 
 ACTIONS = ("history", "show", "diff", "undo", "restore", "check", "edit")
-_SAID = {
-    "en": {
-        "kept": "Kept as version {version}.", "nothing": "Nothing was kept.", "limits": "kept inside the limits: {what}",
-        "in_force": "{kept} of {edits} edits are still in force.", "fine": "Nothing to mend.",
-        "back": "{reason}: version {shows} holds again, kept as version {version}.", "same": "The two versions are the same plan.",
-        "none": "No plan yet. Next: milo plan --athlete {athlete}", "as": " (as version {version})",
-        "other": "A plan of before ({plan}); to read it: milo plans show --athlete {athlete} --plan {plan}",
-        "holds": "The plan that holds ({plan})",
-        "locked": "{why} What was planned before is kept: milo plans show --athlete {athlete} --version {version}",
-    },
-    "es": {
-        "kept": "Guardado como versión {version}.", "nothing": "No se ha guardado nada.",
-        "limits": "se mantiene dentro de los límites: {what}", "in_force": "Siguen en vigor {kept} de {edits} cambios.",
-        "fine": "No hay nada que corregir.",
-        "back": "{reason}: vuelve a valer la versión {shows}, guardada como versión {version}.",
-        "same": "Las dos versiones son el mismo plan.", "none": "Aún no hay plan. Siguiente: milo plan --athlete {athlete}",
-        "as": " (como la versión {version})",
-        "other": "Un plan anterior ({plan}); para leerlo: milo plans show --athlete {athlete} --plan {plan}",
-        "holds": "El plan que vale ({plan})",
-        "locked": "{why} Lo planeado antes se conserva: milo plans show --athlete {athlete} --version {version}",
-    },
-}  # fmt: skip
+_SAID = {language: Templates("versions", language) for language in ("en", "es")}
 
 
 def plans(

@@ -19,53 +19,14 @@ from milo.coach.plans.making.taper_words import title_of
 from milo.coach.talk.receipts.telling import Telling
 from milo.coach.talk.replies.replies import answer
 from milo.coach.talk.words.numbers_said import as_written, numbers_in
+from milo.locales import Templates
 from milo.vocabulary.athlete import Profile
 from milo.vocabulary.errors import BadValue
 from milo.vocabulary.plan import first_monday
 from milo.vocabulary.talk import Claim, Language
 from milo.vocabulary.told_limits import in_words
 
-_WORDS: dict[str, dict[str, str]] = {
-    "none": {
-        "en": "You have no profile yet, and a plan is made from it: fill in the Profile page first.",
-        "es": "Aún no tienes perfil, y un plan sale de él: rellena primero la página Perfil.",
-    },
-    "weeks": {
-        "en": "A plan has 1 to {most} weeks, and you asked for {found}: tell me how many it is to have.",
-        "es": "Un plan tiene de 1 a {most} semanas y has pedido {found}: dime cuántas debe tener.",
-    },
-    "would": {
-        "en": "I would make a plan of {weeks} weeks from your profile: goal {goal}, {days} days a week{minutes}{race}. It begins "
-        "on Monday {first}.",
-        "es": "Haría un plan de {weeks} semanas a partir de tu perfil: objetivo {goal}, {days} días por semana{minutes}{race}. "
-        "Empieza el lunes {first}.",
-    },
-    "would_one": {
-        "en": "I would make a plan of {weeks} week from your profile: goal {goal}, {days} days a week{minutes}{race}. It begins "
-        "on Monday {first}.",
-        "es": "Haría un plan de {weeks} semana a partir de tu perfil: objetivo {goal}, {days} días por semana{minutes}{race}. "
-        "Empieza el lunes {first}.",
-    },
-    "minutes": {"en": ", up to {n} min", "es": ", hasta {n} min"},
-    "race": {"en": ", towards {race}", "es": ", con la mira en {race}"},
-    "instead": {
-        "en": "It takes the place of the plan that holds, which stays in the history.",
-        "es": "Ocupa el lugar del plan vigente, que queda en el historial.",
-    },
-    "open": {
-        "en": "The seven health questions on the Profile page are not answered: until they are, its first two weeks hold no hard "
-        "endurance work.",
-        "es": "Las siete preguntas de salud de la página Perfil están sin responder: hasta entonces sus dos primeras semanas no "
-        "llevan resistencia fuerte.",
-    },
-    "wish": {
-        "en": "“{wish}” is not in it: a plan is made from the profile. When it stands, tell me what to change.",
-        "es": "«{wish}» no entra: el plan sale del perfil. Cuando esté, dime qué cambio.",
-    },
-    "ask": {"en": "Shall I make it? Say yes or no.", "es": "¿Lo hago? Di sí o no."},
-    "made": {"en": "Your new plan is made.", "es": "Tu plan nuevo está hecho."},
-    "left": {"en": "All right, no new plan was made.", "es": "De acuerdo, no se ha hecho ningún plan nuevo."},
-}  # fmt: skip
+_WORDS = {language: Templates("new_plan", language) for language in ("en", "es")}
 
 
 def ask_plan(turn: Turn, wanted: PlanWanted) -> Answer:
@@ -138,7 +99,7 @@ def _locked(turn: Turn) -> TrainingLocked | None:
 
 
 def _say(word: str, language: str, **slots: object) -> str:
-    return _WORDS[word]["es" if language == "es" else "en"].format(**slots)
+    return _WORDS["es" if language == "es" else "en"][word].format(**slots)
 
 
 def _claimed(text: str, language: Language, receipts: Sequence[str]) -> list[Claim]:

@@ -1,0 +1,21 @@
+# What a pain told in talk changed.
+pain_told-changed = Changed in the next seven days: { $what }.
+pain_told-more = { $count } more on the plan's page
+pain_told-swap = { $day }: { $old } → { $new }
+pain_told-stop = { $day }: { $old } left out
+pain_told-load = { $day }: { $name } { $old } → { $new } kg
+pain_told-sets = { $day }: { $name } { $old } → { $new } sets
+pain_told-minutes = { $day }: { $name } { $old } → { $new } min, easy
+pain_told-spared = Nothing planned in the next seven days loads it, so the plan stays the same.
+pain_told-mild = Up to 2 of 10 you can continue; the plan stays the same.
+pain_told-no_plan = There is no plan yet to change.
+pain_told-locked = Training is locked, so the plan stays the same.
+pain_told-limits = The plan stays the same: its limits allow none of the changes. Leave out what hurts.
+pain_told-doctor = If it stays, swells, gives way or wakes you at night, see a doctor or physiotherapist.
+pain_told-doctor_much = With this much pain, stop what causes it and see a doctor or physiotherapist, today if it swells, gives way, goes numb or wakes you at night.
+pain_told-morning = It should be back to normal by tomorrow morning; tell me if it is not.
+pain_told-tell = Nothing in the plan has changed yet: tell me the joint and how much it hurts, 0 to 10, and I log it and change the plan.
+pain_told-elsewhere = The plan goes by joints, so it stays the same: say which exercise hurts there, such as “swap the deadlift”, or name the nearest joint and how much it hurts, 0 to 10.
+pain_told-waits = Nothing in the plan has changed yet.
+pain_told-less = In the next seven days, what loads that part is lighter where possible.
+pain_told-least = In the next seven days, what loads that part is already one set or the lightest weight: it cannot be lighter, so the plan stays the same. Leave out what hurts.

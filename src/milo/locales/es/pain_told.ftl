@@ -1,0 +1,21 @@
+# What a pain told in talk changed.
+pain_told-changed = Cambia en los próximos siete días: { $what }.
+pain_told-more = { $count } más en la página del plan
+pain_told-swap = { $day }: { $old } → { $new }
+pain_told-stop = { $day }: sin { $old }
+pain_told-load = { $day }: { $name } { $old } → { $new } kg
+pain_told-sets = { $day }: { $name } { $old } → { $new } series
+pain_told-minutes = { $day }: { $name } { $old } → { $new } min, suave
+pain_told-spared = Nada de lo previsto en los próximos siete días carga esa zona, así que el plan queda igual.
+pain_told-mild = Hasta 2 de 10 puedes seguir; el plan queda igual.
+pain_told-no_plan = Aún no hay un plan que pueda cambiar.
+pain_told-locked = El entrenamiento está bloqueado, así que el plan queda igual.
+pain_told-limits = El plan queda igual: sus límites no dejan ninguno de los cambios. Deja lo que duela.
+pain_told-doctor = Si sigue, se hincha, falla o te despierta de noche, ve a un médico o fisioterapeuta.
+pain_told-doctor_much = Tanto dolor es motivo para parar lo que lo provoca y que lo vea un médico o fisioterapeuta, hoy mismo si se hincha, falla, se duerme la zona o te despierta de noche.
+pain_told-morning = Mañana por la mañana debería estar como siempre; dímelo si no.
+pain_told-tell = En el plan aún no ha cambiado nada por ello: dime la articulación y cuánto duele, de 0 a 10, y lo anoto y cambio el plan según eso.
+pain_told-elsewhere = El plan se guía por articulaciones y queda igual: dime qué ejercicio duele ahí, por ejemplo «cambia el peso muerto», o la articulación más cercana y cuánto duele, de 0 a 10.
+pain_told-waits = En el plan aún no ha cambiado nada por ello.
+pain_told-less = Lo que carga esa zona va más ligero en los próximos siete días donde se puede.
+pain_told-least = Lo que carga esa zona en los próximos siete días ya es una serie o el peso más ligero: no se puede planear más ligero, así que el plan queda igual. Deja lo que duela.
