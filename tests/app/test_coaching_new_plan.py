@@ -61,7 +61,7 @@ def test_the_plan_that_holds_stays_in_the_history(house: House, coaching: Coachi
     bruno = new(house)
     first = coaching.new_plan(bruno, weeks=4)
     clock.go(minutes=1)
-    assert "takes the place of the plan that holds" in ask(coaching, bruno, "I want a new plan of 8 weeks").text
+    assert "replaces the current plan" in ask(coaching, bruno, "I want a new plan of 8 weeks").text
     ask(coaching, bruno, "yes")
     now = coaching.plan(bruno)
     assert now is not None

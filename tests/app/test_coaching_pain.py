@@ -140,7 +140,7 @@ def test_what_loads_a_sore_part_and_cannot_be_lighter_is_never_denied(house: Hou
     before = coaching.plan(eva)
     done = ask(coaching, eva, "yes" if english else "sí")
     assert coaching.plan(eva) == before
-    assert ("cannot be planned lighter" if english else "no se puede planear más ligero") in done
+    assert ("cannot be lighter" if english else "no se puede planear más ligero") in done
     later = ask(coaching, eva, "what do I do on Monday?" if english else "¿qué me toca el lunes?")
     assert not any(word in done + later for word in ("Nothing planned", "Nada de lo previsto", "is lighter", "va más ligero"))
 
@@ -150,7 +150,7 @@ def test_what_was_made_lighter_before_is_told_so_when_the_pain_is_told_again(hou
     for told in ("my knee hurts 4 out of 10", "yes", "my knee hurts 3 out of 10"):
         ask(coaching, dan, told)
     again = ask(coaching, dan, "yes")
-    assert "What loads that part is lighter" in again
+    assert "what loads that part is lighter" in again
     assert "Nothing planned" not in again
 
 
@@ -194,7 +194,7 @@ def test_a_pain_told_wrongly_is_deleted_on_a_yes(lived: House) -> None:
     assert pains(lived, dan) == [("elbow", 3.0)]
     ask(coaching, dan, "yes")
     assert pains(lived, dan) == []
-    assert "No pain of the last two weeks" in ask(coaching, dan, "which pains do you know of?")
+    assert "No pain was logged in the last two weeks" in ask(coaching, dan, "which pains do you know of?")
 
 
 @pytest.mark.parametrize(("profile", "promise"), [(DAN, "leave out"), (ROSA, "dejo fuera")])

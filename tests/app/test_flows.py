@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
+from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -206,3 +207,11 @@ def test_a_scaffold_runs_as_it_is_written(tmp_path: Path) -> None:
     for bad in ("Polar", "../x", "", "class-name"):
         with pytest.raises(BadValue):
             scaffold("importer", bad, tmp_path)
+
+
+def test_who_looked_at_an_athlete_changes_nothing_that_is_shown(house: House) -> None:
+    ada = house.flows.add_athlete(PROFILE)
+    before = house.flows.changes(ada)
+    house.flows.export(ada, BytesIO())
+    assert house.store.find("audit", ada)
+    assert house.flows.changes(ada) == before

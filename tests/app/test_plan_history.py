@@ -239,7 +239,7 @@ def test_a_person_reads_the_history_the_difference_and_the_text(history: PlanHis
 
 def test_what_is_not_there_is_one_sentence(bruno_here: str, typed: Typed) -> None:
     for arguments, code, words in (
-        (("undo", "--athlete", bruno_here), 3, "a plan"),
+        (("undo", "--athlete", bruno_here), 3, "no plan"),
         (("udno", "--athlete", bruno_here), 2, "Did you mean 'undo'?"),
         (("--athlete", "nobody"), 3, "nobody"),
         (("restore", "--athlete", bruno_here), 2, "--version"),

@@ -51,7 +51,7 @@ def test_advice_keeps_its_order_and_receipts():
     week = example_week()
     tips = next(b for b in section_blocks(week)[0][2] if isinstance(b, AdviceList)).tips
     assert [tip.rule for tip in tips] == [advice.rule for advice in week.advice] == ["plateau", "new_record", "good_week"]
-    assert tips[0].text.startswith("Bench Press (Barbell): your estimated 1RM has not changed for weeks")
+    assert tips[0].text.startswith("Bench press: your estimated 1RM has not changed for weeks")
 
 
 def _tile(week, section, name) -> Tile:

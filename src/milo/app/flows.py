@@ -185,8 +185,8 @@ class Flows:
         return self._clock.now().astimezone(self._zone_of(athlete)).date()
 
     def changes(self, athlete: str) -> int:
-        """A number that grows with every change of the athlete's records."""
-        return self._store.changes(athlete)
+        """A number that grows with every change of the athlete's records; who looked at them changes nothing that is shown."""
+        return self._store.changes(athlete) - sum(self._store.changed_days("audit", athlete).values())
 
     def _zone_of(self, athlete: str) -> tzinfo:
         said = self.settings(athlete).get("timezone")

@@ -11,6 +11,7 @@ from typing import Any, Literal
 
 from milo.report.catalogue import MissingWords, catalogue
 from milo.vocabulary.advice import Figure, Receipt
+from milo.vocabulary.exercises import find_exercise
 
 Units = Literal["metric", "imperial"]
 
@@ -96,6 +97,15 @@ class Words:
             # RAE: four digits stand without a separator
             text = (text.replace(",", "") if abs(value) < 10_000 else text).translate(str.maketrans(",.", ".,"))
         return text.replace("-", "−")
+
+    def exercise(self, written: str) -> str:
+        """The name of an exercise as the reader's language has it; one the catalogue does not know as it was written.
+
+        >>> Words("es").exercise("Back Squat (Barbell)")
+        'Sentadilla trasera'
+        """
+        found = find_exercise(written)
+        return written if found is None else found.called(self.language)
 
     def hours(self, hours: float) -> str:
         """Hours and minutes, to the minute.

@@ -84,7 +84,7 @@ def _tiles(guest: Guest, found: Activity) -> str:
     if line.tonnage_kg is not None:
         told.append(("tonnage", weight(words, line.tonnage_kg)))
     if line.load_au is not None:
-        told.append(("load", f"{words.number(line.load_au)} AU"))
+        told.append(("load", f"{words.number(line.load_au)} {words.unit('au')}"))
     if line.rpe is not None:
         told.append(("effort", f"{words.number(line.rpe, 1 if line.rpe % 1 else 0)} / 10"))
     if found.drift_pct is not None:

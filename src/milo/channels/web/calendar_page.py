@@ -124,7 +124,7 @@ def _week(guest: Guest, week: CalendarWeek, month: int | None, today: date) -> s
     told = [guest.html("calendar-sessions", done=week.done, planned=week.done + week.planned + week.skipped)]
     told.append(f"<b>{clock(60 * week.minutes_done)}</b>" if week.minutes_done else "")
     if week.load_au is not None:
-        told.append(f"{words.number(week.load_au)} AU")
+        told.append(f"{words.number(week.load_au)} {words.unit('au')}")
     if week.ramp_pct is not None:
         sign = "+" if week.ramp_pct >= 0 else ""
         steep = " steep" if week.ramp_pct >= STEEP else ""

@@ -26,7 +26,6 @@ from milo.insight.lift_history import LiftHistory
 from milo.insight.recovery_lines import Banded
 from milo.insight.week_sums import LANDMARKS
 from milo.report.blocks import Bars, Line, LineChart
-from milo.vocabulary.exercises import find_exercise
 from milo.vocabulary.weeks import week_start
 
 LIFTS_SHOWN = 4  # more lines than that cross too often to be read
@@ -238,8 +237,7 @@ def _muscles(progress: Progress, words: WebWords) -> str:
 
 
 def _named(lift: LiftHistory, words: WebWords) -> str:
-    found = find_exercise(lift.exercise)
-    return found.called(words.language) if found is not None else lift.exercise
+    return words.exercise(lift.exercise)
 
 
 def _since(points: Sequence[tuple[date, float]], since: date | None) -> list[tuple[date, float]]:

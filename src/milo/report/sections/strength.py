@@ -40,7 +40,7 @@ class Section:
                     unit=words.unit("kg"),
                     lines=[
                         Line(
-                            label=lift.exercise,
+                            label=words.exercise(lift.exercise),
                             days=[day for day, _ in lift.series],
                             values=[words.convert(kg, "kg") for _, kg in lift.series],
                             joined=True,
@@ -74,7 +74,7 @@ def _row(lift: LiftLine, words: Words) -> list[str]:
     shown = words.figure(lift.e1rm_kg)
     best = max(lift.records, key=lambda r: (r["weight_kg"], r["reps"]), default=None)
     return [
-        f"{lift.exercise} ★" if lift.new_records else lift.exercise,
+        words.exercise(lift.exercise) + (" ★" if lift.new_records else ""),
         " ".join(shown) if shown else words.reason(lift.e1rm_kg),
         words.between(lift.e1rm_kg) or "–",
         words.say(f"trend.{lift.trend}"),

@@ -35,10 +35,12 @@ class Section:
 
 
 def tip(advice: Advice, words: Words) -> Tip:
-    """A recommendation in words; names of muscles among its parameters are told in the athlete's language."""
+    """A recommendation in words; names of muscles and exercises among its parameters are told in the athlete's language."""
     values: dict[str, Any] = dict(advice.params)
     if "muscles" in values:
         values["muscles"] = [words.word("muscle", muscle) for muscle in values["muscles"]]
+    if "lifts" in values:
+        values["lifts"] = [words.exercise(lift) for lift in values["lifts"]]
     return Tip(
         rule=advice.rule,
         colour=advice.colour,
