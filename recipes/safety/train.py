@@ -11,11 +11,11 @@ from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
-from fit_second_reader import HERE, counted, fit, prompt_files, prompts_of
+from fit_risk_classifier import HERE, counted, fit, prompt_files, prompts_of
 
 from milo.app.evaluating import share
 from milo.coach.safety import triage
-from milo.coach.safety.learnt import second_reader
+from milo.coach.safety.learnt import risk_classifier
 from milo.models import shelf
 
 WEIGHTS = "second_reader.npz"
@@ -58,9 +58,9 @@ def evaluate(model: shelf.Model, quick: bool) -> dict[str, Any]:
     dict
         ``exact``, ``e0_recall``, ``raised`` (N or C called an emergency or a sign), ``refused`` (N called R), with exact intervals.
     """
-    weights = second_reader.loaded(io.BytesIO(model.read(WEIGHTS)))
+    weights = risk_classifier.loaded(io.BytesIO(model.read(WEIGHTS)))
     judged: list[tuple[str, str]] = []
-    with patch.object(second_reader, "own_weights", lambda: weights):
+    with patch.object(risk_classifier, "own_weights", lambda: weights):
         for file in sorted((HERE / "held_out").glob("*.tsv")):
             lines = [line.split("\t") for line in file.read_text(encoding="utf-8").splitlines()]
             for level, _, _, text in lines[:: QUICK_EACH if quick else 1]:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from milo.coach.safety.learnt import wordpieces
 from milo.coach.safety.learnt.encoder import HEADS, MOST_PIECES, Affine, Encoder, Layer, chances, own_encoder
-from milo.coach.safety.learnt.second_reader import TOPICS
+from milo.coach.safety.learnt.risk_classifier import TOPICS
 
 KNOWN = {
     piece: i for i, piece in enumerate(["[CLS]", "[SEP]", "[UNK]", "chest", "che", "##st", "##s", "pain", "?", "4", "##0", "a"])

@@ -1,11 +1,11 @@
-"""What numbers may mean, as the second reader is told it."""
+"""What numbers may mean, as the risk classifier is told it."""
 
 from __future__ import annotations
 
 import pytest
 
 from milo.coach.safety.learnt.number_signs import number_signs
-from milo.coach.safety.learnt.second_reader import features
+from milo.coach.safety.learnt.risk_classifier import features
 from milo.coach.safety.ruling import seen_in
 from milo.coach.safety.text.normalising import plain
 

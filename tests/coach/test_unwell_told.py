@@ -26,7 +26,7 @@ from milo.vocabulary.clock import StillClock
         "fewer kicks from the baby this week",
     ],
 )
-def test_a_baby_that_moves_less_is_urgent_whatever_the_second_reader_thinks(said: str) -> None:
+def test_a_baby_that_moves_less_is_urgent_whatever_the_risk_classifier_thinks(said: str) -> None:
     verdict = triage(said)
     assert (verdict.level, verdict.rules[0]) == ("E0", "RF-18")
 

@@ -11,8 +11,8 @@ import numpy as np
 import pytest
 
 from milo.app.training.recipes import recipe
-from milo.coach.safety.learnt import second_reader
-from milo.coach.safety.learnt.second_reader import TOPICS
+from milo.coach.safety.learnt import risk_classifier
+from milo.coach.safety.learnt.risk_classifier import TOPICS
 from milo.models import gate, shelf
 from milo.models.registry import Registry
 
@@ -52,8 +52,8 @@ def test_the_version_in_use_is_the_one_that_judges_and_can_be_gone_back_from(tmp
     version = registry.add(tmp_path / "made", "triage")
     registry.use("triage", version, at=AT, gate={"e0_recall.share": 1.0})
     try:
-        second_reader.read_from(lambda: io.BytesIO(registry.find("triage").model.read(WEIGHTS)))
-        assert np.array_equal(second_reader.own_weights().scale, made.arrays(WEIGHTS)["scale"])
+        risk_classifier.read_from(lambda: io.BytesIO(registry.find("triage").model.read(WEIGHTS)))
+        assert np.array_equal(risk_classifier.own_weights().scale, made.arrays(WEIGHTS)["scale"])
     finally:
-        second_reader.read_from(second_reader._shipped)
+        risk_classifier.read_from(risk_classifier._shipped)
     assert registry.rollback("triage", at=AT).shipped

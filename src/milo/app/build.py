@@ -106,14 +106,14 @@ def build(
     flows = Flows(store, log, writer, clock, lambda athlete: erase(house, athlete).erased)
     house = Home(settings, clock, store, log, writer, access, flows, vault)
     if (settings.folder / "models").is_dir():  # the owner trained models of their own
-        from milo.coach.safety.learnt import second_reader
+        from milo.coach.safety.learnt import risk_classifier
         from milo.models import registry, shelf
 
         own = registry.Registry(settings.folder / "models")
         shelf.choose_by(lambda name: own.find(name).model)
         if own.history("triage"):  # checked against its card here, so that a damaged one stops the start and not a message
             body = own.find("triage").model.read("second_reader.npz")
-            second_reader.read_from(lambda: io.BytesIO(body))
+            risk_classifier.read_from(lambda: io.BytesIO(body))
     access.accounts.open_sign_up = settings.sign_up == "open"
     access.accounts.removing.append(partial(forget_chat, house))
     return house

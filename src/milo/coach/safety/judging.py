@@ -103,7 +103,7 @@ def _dangers(verdict: Verdict, told: Sequence[str]) -> tuple[tuple[str, str], ..
         if rule in verdict.rules and LEVELS.index(level) <= LEVELS.index(verdict.level):
             found[level, rule] = None
     if verdict.level in LOCKING and not any(level == verdict.level for level, _ in found):
-        found[verdict.level, verdict.rules[0]] = None  # the second reader alone saw it
+        found[verdict.level, verdict.rules[0]] = None  # the risk classifier alone saw it
     return tuple(found)
 
 

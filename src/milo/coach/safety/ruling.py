@@ -13,7 +13,7 @@ from functools import lru_cache
 from milo.coach.lab.sensor_catalogue import LEVELS
 from milo.coach.safety.figures.numbers import FACTS, facts
 from milo.coach.safety.learnt.number_signs import number_signs
-from milo.coach.safety.learnt.second_reader import Seen
+from milo.coach.safety.learnt.risk_classifier import Seen
 from milo.coach.safety.lexicon.concepts import COVERED, DERIVED, NOT_SHOWN, RULES, WORDS, speller
 from milo.coach.safety.text.frames import framed
 from milo.coach.safety.text.normalising import decoded, plain, turned
@@ -23,7 +23,7 @@ from milo.coach.safety.text.triage_text import Reader, Text, sieve_of
 from milo.coach.safety.turns import ENGLISH, LANGUAGES, SPANISH, language_of
 from milo.coach.safety.verdicts import Channel, Found, Verdict, Weighed, verdict_of
 
-TURNS_SEEN = 4  # the second reader looks at so many of the last turns together (our choice)
+TURNS_SEEN = 4  # the risk classifier looks at so many of the last turns together (our choice)
 MOST_SEEN = 1_200  # characters of them, from both ends: its prompts were no longer (our choice)
 
 
@@ -74,7 +74,7 @@ def _counts(found: Found) -> bool:
 
 
 def seen_in(turns: Sequence[str], told: tuple[str, ...] = ()) -> Seen:
-    """What the second reader is shown of the last turns: their text, written out and mended, and the concepts found in it."""
+    """What the risk classifier is shown of the last turns: their text, written out and mended, and the concepts found in it."""
     joined = " . ".join(turns[-TURNS_SEEN:])
     if len(joined) > MOST_SEEN:
         joined = f"{joined[: MOST_SEEN // 2]} . {joined[-MOST_SEEN // 2 :]}"

@@ -44,7 +44,7 @@ def broken(text: str, language: str, *, bans: bool = True) -> list[str]:
     if not bans:
         return codes
     codes += banned(text)
-    # By the rules alone: the second reader has read what athletes write, not what a coach answers.
+    # By the rules alone: the risk classifier has read what athletes write, not what a coach answers.
     if ruled([text]).level in {"E0", "E1", "R"}:
         codes.append("V-05")
     if len(plain(text).split()) > 5 and language_of(text) != language:

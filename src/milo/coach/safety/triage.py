@@ -21,7 +21,7 @@ from milo.coach.safety.everyday.glucose_rows import OF_SUGAR, figures_told, only
 from milo.coach.safety.everyday.medicine_told import SAID as MENTIONED_MEDICINE
 from milo.coach.safety.everyday.obeying import forbidden, obeys
 from milo.coach.safety.learnt.encoder import own_encoder
-from milo.coach.safety.learnt.second_reader import Seen, fitting, opinion, own_weights, read, told_together
+from milo.coach.safety.learnt.risk_classifier import Seen, fitting, opinion, own_weights, read, told_together
 from milo.coach.safety.lexicon.concepts import COVERED, WORDS, speller
 from milo.coach.safety.ruling import TURNS_SEEN, only_yes, seen_in, weighed
 from milo.coach.safety.text.frames import framed
@@ -31,7 +31,7 @@ from milo.coach.safety.text.triage_text import Text, ways_of
 from milo.coach.safety.turns import Turn, heard, own_turns
 from milo.coach.safety.verdicts import Channel, Verdict, raised
 
-MOST_DOUBTED = 60  # words; of the prompts that the second reader learnt from, one in a thousand has more
+MOST_DOUBTED = 60  # words; of the prompts that the risk classifier learnt from, one in a thousand has more
 OF_FAINTING = "RF-03"
 OWN_RANGE, OF_OXYGEN = "SN-04", frozenset({"SN-02", "SN-03"})
 MENTIONED = frozenset(MENTIONED_MEDICINE.values())  # a medicine told with nothing else, as it is heard
@@ -85,7 +85,7 @@ def triage(
 
 
 def _read(said: str | Sequence[Turn], language: str | None, channel: Channel, known: frozenset[str]) -> Verdict:
-    """The verdict of the rules and the second reader."""
+    """The verdict of the rules and the risk classifier."""
     turns = heard(said)
     found = weighed(turns, language=language, channel=channel, known=known)
     if len(turns[-1]) <= LONGEST and bare_mention(turns[-1]) == "ill" and found.verdict.level in {"N", "C"}:
@@ -163,7 +163,7 @@ def ordinary(text: str) -> bool:
 
 
 def doubted(seen: Seen) -> bool:
-    """Whether a text is short enough that a doubt of the second reader's counts: much other talk would drown a danger in it."""
+    """Whether a text is short enough that a doubt of the risk classifier's counts: much other talk would drown a danger in it."""
     return len(seen.text.split()) <= MOST_DOUBTED
 
 

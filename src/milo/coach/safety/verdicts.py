@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Literal, NamedTuple
 
 from milo.coach.lab.sensor_catalogue import LEVELS, Level
-from milo.coach.safety.learnt.second_reader import Chances, stands
+from milo.coach.safety.learnt.risk_classifier import Chances, stands
 from milo.coach.safety.text.triage_text import Rule
 
 Channel = Literal["chat", "workout_note", "food_label", "file_name"]
@@ -28,8 +28,8 @@ class Found(NamedTuple):
 class Weighed:
     """What the rules find. lone: the levels that rest on one condition over words.
 
-    sure: those that rest on a number or the profile, of which the second reader knows little or nothing, or on a firm rule.
-    told: the highest level, marked where it is a lone one, and the rules, as the second reader is told them.
+    sure: those that rest on a number or the profile, of which the risk classifier knows little or nothing, or on a firm rule.
+    told: the highest level, marked where it is a lone one, and the rules, as the risk classifier is told them.
     joined: rules of a request that only the turns together make; the last turn names none.
     """
 
@@ -48,7 +48,7 @@ class Weighed:
         return replace(self, verdict=verdict, found=kept, lone=self.lone & left, sure=self.sure & left, joined=frozenset())
 
     def standing(self, last: Chances, talk: Chances) -> Verdict:
-        """The verdict without the findings that the second reader gives too small a chance."""
+        """The verdict without the findings that the risk classifier gives too small a chance."""
         for level in LEVELS[:0:-1]:
             here = [f.rule for f in self.found if f.rule.level == level]
             firm = level in self.sure or (level == "E0" and level not in self.lone)

@@ -1,8 +1,8 @@
 """A joint or a muscle that is named alone, or said to hurt and nothing else: help within limits (PL-50), no sign of more.
 
-The second reader learnt from messages in which a joint is told of because it cannot bear weight or popped (RF-15); of a knee alone
-the rules know enough, with or without how much it hurts from 0 to 10 and the wish that it be written down. Parts whose pain alone
-can be an emergency are not among these: chest, head, neck, upper back, belly, arm, jaw, calf.
+The risk classifier learnt from messages in which a joint is told of because it cannot bear weight or popped (RF-15). Of a
+knee alone the rules know enough, with or without how much it hurts from 0 to 10 and the wish that it be written down. Parts whose
+pain alone can be an emergency are not among these: chest, head, neck, upper back, belly, arm, jaw, calf.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Dizziness on getting up or after a set, or nausea, told with nothing else: unwell (PL-52), no faint and no heart.
 
-The second reader learnt from dizziness that is told beside a danger, and sees that danger in it where it is told alone.  During an
-effort it stays a sign for the heart (safety reference, section 3), and any word more is judged as it stands.
+The risk classifier learnt from dizziness that is told beside a danger, and sees that danger in it where it is told alone. During
+an effort it stays a sign for the heart (safety reference, section 3), and any word more is judged as it stands.
 """
 
 from __future__ import annotations

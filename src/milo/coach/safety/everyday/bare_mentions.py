@@ -1,6 +1,6 @@
 """An everyday ailment, a period, a knock, the name of a condition or an injury long healed, told with nothing else: no alarm.
 
-The second reader learnt of headaches, bellies and throats from messages in which they stand beside a danger, and sees that danger
+The risk classifier learnt of headaches, bellies and throats from messages in which they stand beside a danger, and sees that danger
 in the word alone.  What else is known of the person (a pregnancy, a blow to the head in an earlier turn) is judged as everywhere.
 """
 

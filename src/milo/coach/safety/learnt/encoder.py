@@ -1,4 +1,4 @@
-"""A sentence encoder that says how likely each topic of the second reader is; six transformer layers run in NumPy.
+"""A sentence encoder that says how likely each topic of the risk classifier is; six transformer layers run in NumPy.
 
 It knows words that no prompt of ours holds, since it began as a public encoder of English sentences (all-MiniLM-L6-v2, Apache
 License 2.0; Wang et al., arXiv:2002.10957) and was then taught on our prompts in both languages (recipes/safety/fit_encoder.py).
@@ -77,7 +77,7 @@ class Encoder:
 
 
 def chances(text: str, encoder: Encoder | None = None) -> NDArray[np.float64]:
-    """How likely each topic of second_reader.TOPICS is, (topics,). text: plain and written out.
+    """How likely each topic of risk_classifier.TOPICS is, (topics,). text: plain and written out.
 
     Of a long text the first and the last pieces are read. encoder: other than the package's own.
     """

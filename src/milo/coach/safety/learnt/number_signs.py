@@ -1,4 +1,4 @@
-"""What the numbers in a text may mean, for the second reader: "39.4" says little to it, "very high fever" much.
+"""What the numbers in a text may mean, for the risk classifier: "39.4" says little to it, "very high fever" much.
 
 Looser than the facts that rules rest on (figures.numbers): a sign only counts with the words around it, since the reader learns
 from prompts how far each can be trusted. Bounds: Milo's safety reference, sections 4, 5, 7, 8 and 10.

@@ -1,6 +1,6 @@
-"""What the second reader sees of a message, as buckets and strengths: pieces of words, words, words of a kin, what rules found.
+"""What the risk classifier sees of a message, as buckets and strengths: pieces of words, words, words of a kin, what rules found.
 
-Nothing here knows what a sign means; the weights do (second_reader.py).
+Nothing here knows what a sign means; the weights do (risk_classifier.py).
 """
 
 from __future__ import annotations

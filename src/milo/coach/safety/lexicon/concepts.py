@@ -15,7 +15,7 @@ from milo.coach.safety.text.normalising import Speller
 from milo.coach.safety.text.triage_text import Rule
 
 UNSHOWN = ("told_in_pieces", "asked_in_pieces", "unwell", "despair", "sideways")
-"""Concepts written from the very prompts that the second reader learns from would look surer to it than they are."""
+"""Concepts written from the very prompts that the risk classifier learns from would look surer to it than they are."""
 _ROOMS = ("heart", "head", "body", "state", "mind", "refused", "medicine", "orders", "helped", "together", *UNSHOWN)
 
 

@@ -30,7 +30,7 @@ class Rule:
     """One rule over words. id: as in the safety reference; any: conditions, one of which must hold.
 
     keeps_past: it also holds for what was; keeps_info: it also holds for questions (a request to refuse is often one).
-    firm: no doubt of the second reader takes it back.
+    firm: no doubt of the risk classifier takes it back.
     """
 
     id: str

@@ -1,4 +1,4 @@
-"""A second reader of messages beside the rules: how sure two small networks and a sentence encoder are of each topic.
+"""A risk classifier of messages beside the rules: how sure two small networks and a sentence encoder are of each topic.
 
 It raises what the rules found (safety reference, section 2, step 3). What the rules found stands where the reader, too, gives it a
 chance, and always where a number or the profile found it or two conditions an emergency (docs/decisions/0011). Weights:
@@ -132,7 +132,7 @@ class Weights:
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """A message, or the last turns of a talk together, as the second reader sees them.
+    """A message, or the last turns of a talk together, as the risk classifier sees them.
 
     text: plain and written out.  concepts: names of the rules' lexicon found in it.  told: what the rules made of it
     (ruling.weighed).  numbers: what its numbers may mean (number_signs).
@@ -158,7 +158,7 @@ class Chances:
 
 @dataclass(frozen=True, slots=True)
 class Opinion:
-    """What the second reader makes of a message: the level it would raise to, and the topic of that level it is surest of.
+    """What the risk classifier makes of a message: the level it would raise to, and the topic of that level it is surest of.
 
     alone: whether the last turn alone tells it.
     """
@@ -234,7 +234,7 @@ def stands(level: Level, last: Chances, talk: Chances, *, own_hand: bool = False
 
 
 def opinion(level: Level, last: Chances, talk: Chances, words: int = 99, *, asked: bool = False) -> Opinion | None:
-    """What the second reader would raise a message to; None where it sees no more than the rules.
+    """What the risk classifier would raise a message to; None where it sees no more than the rules.
 
     level: what the rules gave; the answer is always above it.  last: of the last turn.  talk: of the last turns together, or the
     same.  words: how many there were.
@@ -315,7 +315,7 @@ def _known(weights: Weights, counted: Signs) -> tuple[NDArray[np.intp], NDArray[
 
 
 def loaded(file: IO[bytes]) -> Weights:
-    """Weights from their open file (recipes/safety/fit_second_reader.py writes it)."""
+    """Weights from their open file (recipes/safety/fit_risk_classifier.py writes it)."""
     with np.load(file, allow_pickle=False) as held:
         return Weights(*(held[name] for name in ("rows", "rarity", "of_row", "scale", "first", "second", "bias")))
 

@@ -1,4 +1,4 @@
-"""The second reader: it raises what the rules let pass, never doubts a firm emergency, answers by fixed templates."""
+"""The risk classifier: it raises what the rules let pass, never doubts a firm emergency, answers by fixed templates."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ import milo.coach.safety.ruling
 import milo.coach.safety.triage
 from milo.coach.lab.sensor_catalogue import LEVELS
 from milo.coach.safety.judging import Athlete
-from milo.coach.safety.learnt import second_reader, signs
-from milo.coach.safety.learnt.second_reader import STANDS, TOPICS, Chances, Seen, opinion, read, stands
+from milo.coach.safety.learnt import risk_classifier, signs
+from milo.coach.safety.learnt.risk_classifier import STANDS, TOPICS, Chances, Seen, opinion, read, stands
 from milo.coach.safety.ruling import RULES, seen_in, weighed
 from milo.coach.safety.shell import WORDS, reply_now
 from milo.coach.safety.triage import triage
@@ -257,7 +257,7 @@ def test_words_of_a_kin_are_one_sign_in_both_languages() -> None:
 
 
 def test_the_weights_are_whole() -> None:
-    weights = second_reader.own_weights()
+    weights = risk_classifier.own_weights()
     assert weights.of_row.shape == (len(weights.rows), len(weights.first))
     assert (np.diff(weights.rows) > 0).all()
     assert weights.second.shape[2] == weights.bias.shape[1] == len(TOPICS)

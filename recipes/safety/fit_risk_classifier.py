@@ -1,6 +1,6 @@
-"""Fits the small networks of the second reader of the safety triage to the prompts beside it.
+"""Fits the small networks of the risk classifier of the safety triage to the prompts beside it.
 
-    python recipes/safety/fit_second_reader.py [--without bb,dd] [--out FOLDER]
+    python recipes/safety/fit_risk_classifier.py [--without bb,dd] [--out FOLDER]
 
 prompts/*.tsv: one author a file, one prompt a line: level, topic, language, the person's own turns joined by " || ". All knew the
 safety reference, and neither the rules nor each other's prompts; f, g, h, n and most of two letters had read the team's
@@ -12,7 +12,7 @@ which bi, bj and bk wrote on what went wrong; bp (English) and bq (Spanish) wrot
 hide, as by had; bc, bd, be, bf, bg, bh, bl, bm, bn, bo, br, cf and cg were held out until decision 0021. "team" holds plain ones
 of our own probes; "plain", q, r, w, tt, uu, vv and af what people ask a coach on an ordinary day, v short and direct words;
 "short" is a list of single words, answers and questions about exercises, x what people who tried Milo stumbled over. A topic is a
-rule's id (RF-01) or a name of second_reader.TOPICS. The rules were mended on a to e and team; nobody who mends them has read h to
+rule's id (RF-01) or a name of risk_classifier.TOPICS. The rules were mended on a to e and team; nobody who mends them has read h to
 w.
 "cq" says what issue 27 found missing and "families" is written by families.py; the weights in use have not learnt from these two.
 held_out/*.tsv is never learnt from: compare.py measures on it.
@@ -34,8 +34,8 @@ from small_network import fit as fit_network
 
 from milo.coach.lab.sensor_catalogue import LEVELS
 from milo.coach.safety import ruling
-from milo.coach.safety.learnt import second_reader
-from milo.coach.safety.learnt.second_reader import NAMES, TOPICS, Seen, Weights, features
+from milo.coach.safety.learnt import risk_classifier
+from milo.coach.safety.learnt.risk_classifier import NAMES, TOPICS, Seen, Weights, features
 from milo.coach.safety.learnt.signs import Signs
 from milo.coach.safety.turns import heard
 from milo.coach.safety.verdicts import Weighed
@@ -98,7 +98,7 @@ def topic_of(level: str, said: str) -> int:
 
 
 def prompts_of(file: Path) -> Iterator[Prompt]:
-    """The prompts of an author, with the rules' own verdict (the second reader held back)."""
+    """The prompts of an author, with the rules' own verdict (the risk classifier held back)."""
     for line in file.read_text(encoding="utf-8").splitlines():
         level, said, _, text = line.split("\t")
         turns = heard(text.split(" || "))
@@ -111,7 +111,7 @@ def prompts_of(file: Path) -> Iterator[Prompt]:
 
 @dataclass(frozen=True)
 class Counted:
-    """Prompts as signs of each kind (second_reader.features)."""
+    """Prompts as signs of each kind (risk_classifier.features)."""
 
     signs: list[tuple[Signs, ...]]
     topic: NDArray[np.intp]
@@ -170,7 +170,7 @@ def _scaled(counts: sp.csr_matrix, rarity: NDArray[np.float64]) -> sp.csr_matrix
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--without", default="", type=lambda text: frozenset(text.split(",")))
-    parser.add_argument("--out", default=Path(second_reader.__file__).parent, type=Path)
+    parser.add_argument("--out", default=Path(risk_classifier.__file__).parent, type=Path)
     asked = parser.parse_args()
     asked.out.mkdir(parents=True, exist_ok=True)
     made = fit([counted(file.stem, list(prompts_of(file))) for file in prompt_files(asked.without)])
