@@ -7,9 +7,9 @@ import re
 from collections.abc import Iterator
 
 import msgspec
-import pytest
 
 from coach.adapting_scenes import BRUNO, day, did, exercise, lifting, log, plan_of, session_on, sets_of
+from each import each
 from milo.coach.adapt.adapt_words import say
 from milo.coach.adapt.adapting import Change, Signals, adapt
 from milo.vocabulary.athlete import TrainingHistory
@@ -47,7 +47,7 @@ def four_weeks(seed: int) -> Iterator[tuple[Change, list[LiftedSet]]]:
             sets = [*sets, *last[e.exercise_id]]
 
 
-@pytest.mark.parametrize("seed", range(40))
+@each("seed", range(40))
 def test_the_weakest_set_of_last_time_is_that_of_the_last_session(seed: int) -> None:
     for change, last in four_weeks(seed):
         done = [int(s.reps or 0) for s in last]

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from each import each
 from milo.coach.catalogue import alternatives, main_muscles, most_stress, possible, search, variants
 from milo.vocabulary.athlete import EQUIPMENT_WORDS, REGION_WORDS
 from milo.vocabulary.errors import BadValue, UnknownName
@@ -59,7 +60,7 @@ def test_nearly_every_name_with_one_slip_is_found_among_the_first_five() -> None
     assert missed <= 0.02 * asked
 
 
-@pytest.mark.parametrize("text", ["", "   ", "xyzzy", "12345", "卧推", "¿?"])
+@each("text", ["", "   ", "xyzzy", "12345", "卧推", "¿?"])
 def test_nonsense_finds_nothing(text: str) -> None:
     assert search(text) == []
 
@@ -130,14 +131,14 @@ def test_conditions_take_out_what_speaks_against_them() -> None:
     assert "floor_press" not in {e.id for e in left}
 
 
-@pytest.mark.parametrize("region", REGION_WORDS)
+@each("region", REGION_WORDS)
 def test_a_badly_hurt_region_still_leaves_something_to_train(region: str) -> None:
     left = possible(["dumbbell", "band", "bench"], {region: 8.0}, kinds=("strength",))
     assert len(left) >= 30
     assert len({e.pattern for e in left}) >= 8
 
 
-@pytest.mark.parametrize(
+@each(
     "call",
     [
         lambda: alternatives("no_such_lift", []),
@@ -151,7 +152,7 @@ def test_unknown_words_are_refused(call: object) -> None:
         call()  # type: ignore[operator]
 
 
-@pytest.mark.parametrize("pain", [-1.0, 10.5, float("nan")])
+@each("pain", [-1.0, 10.5, float("nan")])
 def test_a_pain_off_the_scale_is_refused(pain: float) -> None:
     with pytest.raises(BadValue):
         possible([], {"knee": pain})

@@ -13,6 +13,7 @@ import msgspec
 import pytest
 
 from coach.talk_scenes import MONDAY, dice, facts, random_facts
+from each import each
 from milo.coach.conversation.answers.asked import asked as question_of
 from milo.coach.talk.receipts.claims import bind, fits, ground, sound
 from milo.coach.talk.receipts.telling import WORDS
@@ -317,7 +318,7 @@ def test_a_loose_amount_or_one_in_the_other_language_is_no_number_of_a_models_ow
     assert [_plain(one.lower()) for one in found] == [named]
 
 
-@pytest.mark.parametrize("text", ["The fifth set is hard.", "A quarter squat is no full squat.", "Rest once in a while, a bit."])
+@each("text", ["The fifth set is hard.", "A quarter squat is no full squat.", "Rest once in a while, a bit."])
 def test_an_ordinal_and_the_name_of_an_exercise_are_no_amounts(text: str) -> None:
     prompt, written = prompt_for("x", facts(), "en")
     assert bind(text, [], prompt.facts, written, "en").ungrounded == []
@@ -348,7 +349,7 @@ def test_a_thousand_mutations_of_a_models_numbers_are_caught():
     assert missed == []
 
 
-@pytest.mark.parametrize("language", ["en", "es"])
+@each("language", ["en", "es"])
 def test_every_fact_of_a_prompt_may_be_said_and_none_with_another_number(language):
     rng = dice(7)
     prompt, written = prompt_for("x", facts(), language)

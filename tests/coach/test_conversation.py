@@ -10,6 +10,7 @@ from datetime import timedelta
 import pytest
 
 from coach.talk_scenes import MONDAY, PROFILE, facts, plan
+from each import each
 from milo.coach.conversation.answers.asked import asked as question_of
 from milo.coach.talk.receipts.claims import ground
 from milo.coach.talk.receipts.facts import Facts, WhatIf
@@ -375,7 +376,7 @@ async def test_a_model_that_never_answers_costs_no_more_than_the_time_allowed():
     assert "7 h 21 min" in draft.text
 
 
-@pytest.mark.parametrize("language", ["en", "es"])
+@each("language", ["en", "es"])
 def test_a_reply_keeps_to_the_words_of_a_chat_and_loses_whole_lines(language):
     words = {
         "en": "explain my sleep, hrv, load, weight, strength, steps and food",

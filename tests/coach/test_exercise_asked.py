@@ -7,6 +7,7 @@ from datetime import date
 
 import pytest
 
+from each import each
 from milo.coach.conversation.answers.asked import asked as question_of
 from milo.coach.conversation.answers.named import gear
 from milo.coach.talk.receipts.facts import Facts
@@ -33,7 +34,7 @@ def said(text: str, facts: Facts = FACTS) -> str:
     return answer(question_of(text), facts).text
 
 
-@pytest.mark.parametrize("language", ["en", "es"])
+@each("language", ["en", "es"])
 def test_every_exercise_is_found_by_its_name_in_every_question(language: str) -> None:
     wrong = []
     for number, (id, e) in enumerate(catalogue().items()):

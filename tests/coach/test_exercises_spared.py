@@ -6,8 +6,8 @@ from datetime import date
 from typing import Any
 
 import msgspec
-import pytest
 
+from each import each
 from milo.coach.plans.limits.exercises import why_not
 from milo.coach.plans.limits.person import person_of
 from milo.coach.plans.making.exercises import teachable
@@ -30,32 +30,30 @@ def hurt(region: str, pain: float | None) -> dict[str, Any]:
     return {"injuries": [{"region": region, "pain_0_10": pain}]}
 
 
-@pytest.mark.parametrize("id", ["pistol_squat", "shrimp_squat", "decline_push_up", "archer_push_up", "wall_handstand", "push_up"])
+@each("id", ["pistol_squat", "shrimp_squat", "decline_push_up", "archer_push_up", "wall_handstand", "push_up"])
 def test_a_heavy_body_is_spared_what_lifts_most_of_it(id: str) -> None:
     assert rule(id, weight_kg=140, height_cm=170, experience="advanced") == "PL-29"
     assert rule(id, weight_kg=75, height_cm=170, experience="advanced") is None
 
 
-@pytest.mark.parametrize("id", ["chair_squat", "wall_push_up", "incline_push_up", "goblet_squat", "leg_press"])
+@each("id", ["chair_squat", "wall_push_up", "incline_push_up", "goblet_squat", "leg_press"])
 def test_and_keeps_what_does_not(id: str) -> None:
     assert rule(id, weight_kg=140, height_cm=170) is None
 
 
-@pytest.mark.parametrize(
-    "id", ["barbell_single_leg_rdl", "kettlebell_single_leg_rdl", "meadows_row", "barbell_lunge", "gorilla_row"]
-)
+@each("id", ["barbell_single_leg_rdl", "kettlebell_single_leg_rdl", "meadows_row", "barbell_lunge", "gorilla_row"])
 def test_a_low_back_is_spared_what_loads_it_without_support(id: str) -> None:
     assert rule(id, **hurt("low back", 3)) == "PL-50"
     assert rule(id) is None
 
 
-@pytest.mark.parametrize("id", ["chest_supported_dumbbell_row", "bodyweight_hinge", "dumbbell_row", "goblet_squat"])
+@each("id", ["chest_supported_dumbbell_row", "bodyweight_hinge", "dumbbell_row", "goblet_squat"])
 def test_a_low_back_keeps_supported_rows_and_the_unloaded_hinge(id: str) -> None:
     assert rule(id, **hurt("low back", 3)) is None
 
 
-@pytest.mark.parametrize("region", ["elbow", "wrist"])
-@pytest.mark.parametrize("id", ["wall_push_up", "incline_push_up", "archer_push_up", "wall_handstand", "knee_push_up"])
+@each("region", ["elbow", "wrist"])
+@each("id", ["wall_push_up", "incline_push_up", "archer_push_up", "wall_handstand", "knee_push_up"])
 def test_no_extended_wrist_while_elbow_or_wrist_is_flagged(region: str, id: str) -> None:
     assert rule(id, **hurt(region, 2)) == "PL-50"
     assert rule(id, **hurt(region, 7)) == "PL-50"
@@ -67,7 +65,7 @@ def test_handles_spare_a_wrist_that_hurts_little() -> None:
     assert rule("handle_push_up", **hurt("wrist", 7)) == "PL-50"
 
 
-@pytest.mark.parametrize("experience", ["beginner", "intermediate"])
+@each("experience", ["beginner", "intermediate"])
 def test_who_trained_for_no_month_is_new_to_it_whatever_they_did_last(experience: str) -> None:
     who = profile(experience=experience, history={"months_trained": 0, "days_since_last_session": 2})
     made = make_plan(who, weeks=2, seed=1, today=TODAY)
@@ -85,8 +83,8 @@ def test_nothing_is_thrown_by_who_is_new_to_lifting() -> None:
         assert teachable(catalogue()[id], person_of(profile(experience="advanced"), TODAY))
 
 
-@pytest.mark.parametrize("condition", ["asthma", "copd"])
-@pytest.mark.parametrize("minutes", [15, 20, 30, 45, 60])
+@each("condition", ["asthma", "copd"])
+@each("minutes", [15, 20, 30, 45, 60])
 def test_ten_minutes_of_warm_up_with_asthma_or_copd_in_a_session_of_any_length(condition: str, minutes: int) -> None:
     made = make_plan(profile(minutes_per_session=minutes, conditions=[condition]), weeks=4, seed=3, today=TODAY)
     lifting = [s for w in made.weeks for d in w.days for s in d.sessions if s.kind == "strength"]

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from each import each
 from milo.coach.foods import allowed_foods, find_foods
 from milo.vocabulary.errors import BadValue, UnknownName
 from milo.vocabulary.foods import dishes, foods
@@ -65,7 +66,7 @@ def test_vegan_is_vegetarian_is_pescatarian() -> None:
     assert "salmon_wild_raw" in pescatarian - vegetarian
 
 
-@pytest.mark.parametrize("diet", ["vegana", "Plant-based", "VEGAN diet", "dieta vegana"])
+@each("diet", ["vegana", "Plant-based", "VEGAN diet", "dieta vegana"])
 def test_diets_are_understood_in_both_languages(diet: str) -> None:
     assert allowed_foods(diet) == allowed_foods("vegan")
 
@@ -115,7 +116,7 @@ def test_what_is_not_understood_is_refused_and_never_guessed(diet: str | None, a
         allowed_foods(diet, allergies)
 
 
-@pytest.mark.parametrize("none", ["none", "ninguna", ""])
+@each("none", ["none", "ninguna", ""])
 def test_no_allergy_is_no_allergy(none: str) -> None:
     assert len(allowed_foods(None, [none])) == len(foods())
 

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from each import each
 from milo.coach.plans.limits.clearance import FIELDS
 from milo.coach.plans.limits.gates import FORM
 from milo.coach.plans.limits.health_kept import carried, taken_in
@@ -22,7 +23,7 @@ def after(held: dict[str, Any], body: dict[str, Any]) -> Any:
     return carried({**ADA, **body}, parse_profile({**ADA, **held}, TODAY))
 
 
-@pytest.mark.parametrize("silence", [{}, {"parq": None}, {"parq": {}}, {"parq": {"chest_pain": None}}, {"parq": {"q2": " "}}])
+@each("silence", [{}, {"parq": None}, {"parq": {}}, {"parq": {"chest_pain": None}}, {"parq": {"q2": " "}}])
 def test_a_yes_stands_where_a_body_says_nothing_of_it(silence: dict[str, Any]) -> None:
     assert after({"parq": {"chest_pain": True}}, silence)["parq"] == {"chest_pain": True}
 
@@ -79,7 +80,7 @@ def test_a_key_nobody_knows_is_refused_and_names_the_nearest(key: str, nearest: 
     assert taken_in({**ADA, "parq": {key: True}}, TODAY, held=[key]).parq, "what stands already was taken in once"
 
 
-@pytest.mark.parametrize(
+@each(
     "key",
     [*FORM, *(f"q{n}" for n in range(1, 8)), "Q1", "question_3", "pregunta 4", "none_of_these", "ninguna_de_estas", "clearance",
      "clearance_entered", "cardiac_clearance", "midwife_ok", "doctor_ok", "alta_medica", "autorización", "guardian_consent",
@@ -91,7 +92,7 @@ def test_known_keys_clearances_and_own_words_are_taken(key: str) -> None:
     assert taken_in({**ADA, "parq": {key: "yes"}}, TODAY).parq
 
 
-@pytest.mark.parametrize("key", ["passed", "result", "score", "any_yes"])
+@each("key", ["passed", "result", "score", "any_yes"])
 def test_a_plain_no_to_what_nobody_knows_is_no_fault(key: str) -> None:
     assert taken_in({**ADA, "parq": {key: False}}, TODAY)
     with pytest.raises(UnknownName):

@@ -10,6 +10,7 @@ import msgspec
 import pytest
 
 from coach.planner_checks import TODAY, violations
+from each import each
 from milo.coach.plans.basics.drills import is_drill
 from milo.coach.plans.basics.loads import share_of_max, to_failure
 from milo.coach.plans.basics.time import muscle_sets
@@ -46,8 +47,8 @@ def to_meet(on: date = MEET, **values: Any) -> Plan:
     return plan(weeks=(on - TODAY).days // 7 + 1, event={"date": on.isoformat(), "activity": "strength"}, **values)
 
 
-@pytest.mark.parametrize("days", [3, 4, 5])
-@pytest.mark.parametrize("experience", ["intermediate", "advanced"])
+@each("days", [3, 4, 5])
+@each("experience", ["intermediate", "advanced"])
 def test_the_last_week_before_a_meet_holds_no_deadlift_and_no_long_set_of_what_is_lifted_there(days: int, experience: str) -> None:
     made = to_meet(days_per_week=days, experience=experience)
     before, easier, last = made.weeks[-3:]
@@ -66,7 +67,7 @@ def test_the_last_week_before_a_meet_holds_no_deadlift_and_no_long_set_of_what_i
 MEET_IDS = ("back_squat", "bench_press", "deadlift")
 
 
-@pytest.mark.parametrize("weekday", range(7))
+@each("weekday", range(7))
 def test_nothing_heavy_is_lifted_off_the_floor_in_the_seven_days_before_a_meet_whatever_its_weekday(weekday: int) -> None:
     on = MEET - timedelta(days=5 - weekday)
     made = to_meet(on, experience="advanced")
@@ -78,8 +79,8 @@ def test_nothing_heavy_is_lifted_off_the_floor_in_the_seven_days_before_a_meet_w
         assert not (0 < out < 3 and done)
 
 
-@pytest.mark.parametrize("days", [3, 4, 5])
-@pytest.mark.parametrize("sex", ["male", "female"])
+@each("days", [3, 4, 5])
+@each("sex", ["male", "female"])
 def test_the_reserve_beside_a_load_is_what_the_load_leaves_and_no_easier_week_is_heavier(days: int, sex: str) -> None:
     made = to_meet(days_per_week=days, sex=sex)
     heaviest: dict[str, float] = {}
@@ -124,7 +125,7 @@ def test_a_knee_that_may_be_loaded_has_its_quadriceps_trained_with_any_equipment
     assert not violations(made_json(made), asked)
 
 
-@pytest.mark.parametrize("told", [{"pain_0_10": 6}, {}])
+@each("told", [{"pain_0_10": 6}, {}])
 def test_a_knee_over_five_or_with_a_pain_nobody_told_is_not_bent_under_load(told: dict[str, int]) -> None:
     made = plan(injuries=[{"region": "knee", **told}])
     assert not {e.pattern for w in made.weeks for e in lifts(w)} & {"squat", "lunge", "knee extension", "jump"}
@@ -137,8 +138,8 @@ def test_what_a_sore_knee_keeps_is_lighter_than_a_heavy_set() -> None:
     assert all(s.target_reps >= 10 and s.target_rir >= 3 for s in boxes)
 
 
-@pytest.mark.parametrize("goal", ["strength", "muscle_gain"])
-@pytest.mark.parametrize("days", [5, 6])
+@each("goal", ["strength", "muscle_gain"])
+@each("days", [5, 6])
 def test_who_named_no_endurance_has_short_easy_days_never_before_the_legs_and_is_told_why(goal: str, days: int) -> None:
     made = plan(goal=goal, days_per_week=days, history={"months_trained": 36, "days_since_last_session": 1})
     moving = [s for w in made.weeks for d in w.days for s in d.sessions if s.endurance is not None]
@@ -161,9 +162,9 @@ def test_a_day_of_movement_that_was_asked_for_keeps_its_minutes() -> None:
     assert unasked_minutes(does) == 80.0 / shape_of(does).endurance
 
 
-@pytest.mark.parametrize("experience", ["intermediate", "advanced"])
-@pytest.mark.parametrize("goal", ["strength", "muscle_gain"])
-@pytest.mark.parametrize("equipment", [[], ["pull-up bar"]])
+@each("experience", ["intermediate", "advanced"])
+@each("goal", ["strength", "muscle_gain"])
+@each("equipment", [[], ["pull-up bar"]])
 def test_who_has_trained_without_equipment_gets_no_beginners_main_lifts(experience: str, goal: str, equipment: list[str]) -> None:
     made = plan(experience=experience, goal=goal, equipment=equipment, minutes_per_session=45, history={"months_trained": 36})
     main = {s.exercises[0].exercise_id for w in made.weeks for d in w.days for s in d.sessions if s.kind == "strength"}
@@ -198,8 +199,8 @@ OLDER = LIFTER | {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("equipment", [["dumbbell", "band"], ["machine", "cable"], []])
-@pytest.mark.parametrize("sex", ["male", "female"])
+@each("equipment", [["dumbbell", "band"], ["machine", "cable"], []])
+@each("sex", ["male", "female"])
 def test_after_65_the_legs_have_their_second_set_before_the_arms(equipment: list[str], sex: str) -> None:
     made = make_plan(parse_profile(OLDER | {"equipment": equipment, "sex": sex}, TODAY), weeks=4, seed=1, today=TODAY)
     last = lifts(made.weeks[3])
@@ -220,8 +221,8 @@ def test_after_65_one_lift_of_the_legs_is_done_fast_once_the_first_weeks_are_ove
         assert not [e for w in careful.weeks for e in lifts(w) if "fast" in (e.note or "")]
 
 
-@pytest.mark.parametrize("minutes", [30, 45, 60, 75, 90])
-@pytest.mark.parametrize("goal", ["strength", "muscle_gain", "endurance", "general"])
+@each("minutes", [30, 45, 60, 75, 90])
+@each("goal", ["strength", "muscle_gain", "endurance", "general"])
 def test_no_lifting_is_longer_than_the_minutes_asked_for(minutes: int, goal: str) -> None:
     made = plan(weeks=8, goal=goal, minutes_per_session=minutes, days_per_week=5)
     assert not [s.minutes for w in made.weeks for d in w.days for s in d.sessions if s.kind == "strength" and s.minutes > minutes]

@@ -7,6 +7,7 @@ from itertools import combinations
 import numpy as np
 import pytest
 
+from each import each
 from milo.coach.foods import allowed_foods
 from milo.coach.meals import MealDay, meals
 from milo.coach.meals_amounts import MOST_OF, nearest
@@ -121,7 +122,7 @@ def test_the_day_is_the_sum_of_its_portions() -> None:
             assert getattr(day, name) == pytest.approx(sum(getattr(p.food, name) * p.grams / 100 for p in portions), abs=0.06)
 
 
-@pytest.mark.parametrize("allergy", ["nuts", "milk", "egg", "fish", "soy", "gluten", "sesame", "kiwi"])
+@each("allergy", ["nuts", "milk", "egg", "fish", "soy", "gluten", "sesame", "kiwi"])
 def test_no_allergen_is_ever_served(allergy: str) -> None:
     allowed = {f.id for f in allowed_foods("pescatarian", [allergy])}
     for seed in range(3):
@@ -181,7 +182,7 @@ def test_the_same_generator_gives_the_same_meals_and_another_gives_others() -> N
     assert planned(4) != planned(5)
 
 
-@pytest.mark.parametrize(
+@each(
     "target",
     [
         {"kcal": 600.0},

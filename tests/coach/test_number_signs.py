@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from each import each
 from milo.coach.safety.learnt.number_signs import number_signs
 from milo.coach.safety.learnt.risk_classifier import features
 from milo.coach.safety.ruling import seen_in
@@ -43,7 +44,7 @@ def test_a_number_is_told_by_the_bound_it_lies_beyond(said: str, signs: set[str]
     assert set(number_signs(plain(said))) == signs
 
 
-@pytest.mark.parametrize(
+@each(
     "said",
     [
         "squat 140 for 5 sets of 5",

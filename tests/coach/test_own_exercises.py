@@ -14,6 +14,7 @@ import pytest
 
 from coach.own_by_chance import entry
 from coach.planner_checks import TODAY, profile, violations
+from each import each
 from milo.app.planning import plan_of_profile
 from milo.coach.catalogue import alternatives, possible, search
 from milo.coach.conversation.answers.asked import asked as question_of
@@ -83,7 +84,7 @@ def test_a_joint_nobody_spoke_of_is_refused() -> None:
     assert "stress_missing" in codes(without="joints")
 
 
-@pytest.mark.parametrize("stress", [-0.1, 1.1, float("nan"), True, "0.5", None])
+@each("stress", [-0.1, 1.1, float("nan"), True, "0.5", None])
 def test_a_stress_that_is_no_share_is_refused(stress: object) -> None:
     assert "stress_range" in codes({"joints": {**MARCH["joints"], "knee": stress}})
 
@@ -137,19 +138,17 @@ def test_two_exercises_of_the_house_do_not_share_a_name() -> None:
     assert "name_taken" not in {f.code for f in check(MARCH, "own_other", "en", {"own_other": other})}
 
 
-@pytest.mark.parametrize("cue", ["Push through the pain.", "Take creatine and stimulants first.", "See <b>this</b>", "x" * 200])
+@each("cue", ["Push through the pain.", "Take creatine and stimulants first.", "See <b>this</b>", "x" * 200])
 def test_a_cue_no_coach_may_say_is_refused(cue: str) -> None:
     assert codes({"cues": [{"en": cue, "es": "De pie."}]})
 
 
-@pytest.mark.parametrize("cues", [[], "Stand tall.", [{"fr": "Debout"}], [{"en": 3}], [{"en": "a"}] * (MOST_SENTENCES + 1), None])
+@each("cues", [[], "Stand tall.", [{"fr": "Debout"}], [{"en": 3}], [{"en": "a"}] * (MOST_SENTENCES + 1), None])
 def test_cues_that_are_no_sentences_are_refused(cues: object) -> None:
     assert "sentences" in codes({"cues": cues})
 
 
-@pytest.mark.parametrize(
-    "raw", [None, [], "x", 3, {}, {"en": []}, {"joints": []}, {"muscles": [1]}, {"traits": {"a": 1}}, {"also": 7}]
-)
+@each("raw", [None, [], "x", 3, {}, {"en": []}, {"joints": []}, {"muscles": [1]}, {"traits": {"a": 1}}, {"also": 7}])
 def test_whatever_is_sent_is_answered_with_findings(raw: object) -> None:
     assert any(f.weight == "error" for f in check(raw, None, "es", {}))
 

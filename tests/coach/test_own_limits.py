@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime, timedelta
 import msgspec
 import pytest
 
+from each import each
 from milo.coach.conversation.answers.asked import asked as question_of
 from milo.coach.plans.limits.numbers import week_limits
 from milo.coach.plans.limits.person import person_of
@@ -98,7 +99,7 @@ def test_the_limit_of_a_state_answers_whether_one_may(state: str, text: str, lim
     assert not [limit for limit in limits if limit.startswith(("PL-", "NU-", "SN-")) and limit in said(text, None)]
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     [
         "I went to the sauna yesterday", "fui a la sauna ayer", "can my husband go to the sauna?", "¿puede mi marido jugar al "
@@ -162,7 +163,7 @@ def test_heavy_weights_are_no_body_weight() -> None:
     assert question_of("¿cómo va mi peso?").topics == ("weight",)
 
 
-@pytest.mark.parametrize("text", ["¿cuál es mi 1RM estimado de banca?", "mi máximo de press banca", "what's my bench 1rm?"])
+@each("text", ["¿cuál es mi 1RM estimado de banca?", "mi máximo de press banca", "what's my bench 1rm?"])
 def test_a_maximum_of_one_lift_is_told_of_that_lift(text: str) -> None:
     intent = question_of(text)
     assert (intent.name, intent.part, intent.exercise) == ("numbers", "best", "bench_press")

@@ -11,6 +11,7 @@ from tests.conversation.said import edit_of
 
 from coach.plan_stage import HEAD, PLAN, like, on
 from coach.plans_by_chance import plans
+from each import each
 from milo.coach.plans.edits.days import on_days
 from milo.coach.plans.edits.doors import Edit, apply_edit, step, swap, within_minutes, without
 from milo.coach.plans.edits.moves import move, skip
@@ -139,7 +140,7 @@ def test_skipping_a_day_makes_it_a_day_of_rest() -> None:
     assert plan.adjustments[-1].what == "semanas 1-2: sesiones del miércoles -> descanso"
 
 
-@pytest.mark.parametrize("minutes", [45, 30, 20, 15])
+@each("minutes", [45, 30, 20, 15])
 def test_no_session_is_longer_than_the_minutes_there_are(minutes: float) -> None:
     plan = within_minutes(PLAN, minutes)
     for week in plan.weeks:

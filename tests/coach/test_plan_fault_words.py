@@ -8,9 +8,8 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-import pytest
-
 from coach.plan_stage import BRUNO, HEAD
+from each import each
 from milo.coach.plans.limits.checker import check
 from milo.coach.plans.limits.validator import validate
 from milo.coach.plans.text import reading
@@ -64,7 +63,7 @@ PIECES = {
 """What stands around the numbers of a phrase that is put together."""
 
 
-@pytest.mark.parametrize("phrase", sorted({p for p in phrases() if whole(p) and p.strip() not in PIECES}))
+@each("phrase", sorted({p for p in phrases() if whole(p) and p.strip() not in PIECES}))
 def test_every_phrase_of_the_reader_is_said_in_spanish(phrase: str) -> None:
     assert is_said(phrase)
 
@@ -75,7 +74,7 @@ ENGLISH = re.compile(
 SESSION = f'{HEAD}semana 1 build\nlunes\nfuerza "Tren superior" 50 min\n'
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     [
         f"{HEAD}semana uno build", f"{HEAD}semana 0 build", f"{HEAD}lunes", f"{HEAD}semana 1 build\nlunes\nlunes",

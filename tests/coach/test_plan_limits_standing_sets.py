@@ -8,6 +8,7 @@ from typing import Any
 import msgspec
 import pytest
 
+from each import each
 from milo.coach.plans.basics.time import endurance_minutes
 from milo.coach.plans.edits.doors import Edit, apply_edit
 from milo.coach.plans.limits.validator import validate
@@ -64,7 +65,7 @@ def shorter(week: PlannedWeek, least: int) -> PlannedWeek:
     return msgspec.structs.replace(week, days=thin)
 
 
-@pytest.mark.parametrize("least", [1, 2])
+@each("least", [1, 2])
 def test_a_week_made_easier_leaves_the_weeks_after_it(least: int) -> None:
     """The examiner's "45 minutes only this week" rewrote six weeks: a squat of week 2 from 5x6 to 3x6."""
     profile, plan = planned(**TRAINED)

@@ -5,8 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-import pytest
-
+from each import each
 from milo.coach.safety.prose.hearer import Hearer, hearer_of
 from milo.coach.safety.prose.unfit import unfit
 from milo.vocabulary.athlete import parse_profile
@@ -27,8 +26,8 @@ def refused(text: str, hearer: Hearer) -> str | None:
     return rules.pop()
 
 
-@pytest.mark.parametrize("person", UNMEASURED)
-@pytest.mark.parametrize(
+@each("person", UNMEASURED)
+@each(
     "text",
     [
         "scale says 50 by June", "leave the table hungry", "stop at 1300", "nada después de las 6", "skip breakfast until 18",
@@ -78,8 +77,8 @@ def test_nobody_it_harms_is_weighed_kept_hungry_or_fed_by_the_clock(text: str, p
     assert refused(text, heard(**person)) is not None
 
 
-@pytest.mark.parametrize("person", UNMEASURED)
-@pytest.mark.parametrize(
+@each("person", UNMEASURED)
+@each(
     "text",
     [
         "no lunch on Friday, train at noon", "no entrenes en ayunas", "no breakfast club this week",
@@ -157,7 +156,7 @@ def test_meals_scales_and_numbers_that_mean_something_else_may_be_told(text: str
     assert refused(text, heard(**person)) is None
 
 
-@pytest.mark.parametrize("text", ["at 50 by June", "be 52 for the wedding"])
+@each("text", ["at 50 by June", "be 52 for the wedding"])
 def test_a_bare_number_by_a_date_is_the_bodys_where_nothing_is_lifted(text: str) -> None:
     found = unfit(text, heard(age=15), of_lift=False)
     assert found is not None
@@ -165,7 +164,7 @@ def test_a_bare_number_by_a_date_is_the_bodys_where_nothing_is_lifted(text: str)
     assert unfit(text, heard(age=15), of_lift=True) is None
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     [
         "ate too much yesterday so 10 km more", "ayer cené de más: 40 minutos extra", "extra 20 minutes if you had dessert",
@@ -181,7 +180,7 @@ def test_what_was_eaten_is_paid_off_by_nobody(text: str) -> None:
     assert refused(text, heard(age=15)) is not None
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     [
         "no entrenes en ayunas", "nunca en ayunas", "you had a big lunch? wait two hours", "cake after the race, run well",
@@ -196,8 +195,6 @@ def test_eating_beside_training_may_be_told_to_an_adult(text: str) -> None:
     assert refused(text, heard()) is None
 
 
-@pytest.mark.parametrize(
-    "text", ["stop at 1300", "nothing after 6", "leave the table hungry", "weigh every morning", "first meal at 14"]
-)
+@each("text", ["stop at 1300", "nothing after 6", "leave the table hungry", "weigh every morning", "first meal at 14"])
 def test_an_adult_without_a_flag_may_note_it(text: str) -> None:
     assert refused(text, heard()) is None

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from each import each
 from milo.coach.safety.prose.hearer import ANYBODY, Hearer, hearer_of
 from milo.coach.safety.prose.unfit import unfit
 from milo.vocabulary.athlete import parse_profile
@@ -19,7 +20,7 @@ def heard(**more: Any) -> Hearer:
     return hearer_of(parse_profile({**CHLOE, **more}, TODAY), TODAY)
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     [
         "eat 900 kcal a day", "come 900 kcal al día",
@@ -30,14 +31,14 @@ def heard(**more: Any) -> Hearer:
         "no llegues a 1000 calorías", "two shakes a day, 600 kcal in all",
     ],
 )  # fmt: skip
-@pytest.mark.parametrize("hearer", [ANYBODY, heard()])
+@each("hearer", [ANYBODY, heard()])
 def test_nobody_is_told_to_eat_less_than_the_floor(text: str, hearer: Hearer) -> None:
     found = unfit(text, hearer, of_lift=True)
     assert found is not None
     assert found[0] == "NU-01"
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     [
         "never below 1200 kcal a day", "no bajes de 1500 kcal", "15 cal assault bike", "row 20 calories", "quema 500 kcal",
@@ -56,7 +57,7 @@ def test_the_floor_is_that_of_the_athletes_sex() -> None:
     assert unfit("1400 kcal a day", heard(sex="male")) == ("NU-01", "1400 kcal a day")
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     [
         "lose 5 kg in a week",
@@ -76,9 +77,7 @@ def test_nobody_is_told_to_lose_more_than_a_kilogram_a_week(text: str) -> None:
     assert found[0] == "NU-02"
 
 
-@pytest.mark.parametrize(
-    "text", ["lose 0.5 kg a week", "perder 4 kg en tres meses", "lose 5 kg by June", "bajar a 72 kg para septiembre"]
-)
+@each("text", ["lose 0.5 kg a week", "perder 4 kg en tres meses", "lose 5 kg by June", "bajar a 72 kg para septiembre"])
 def test_a_slow_loss_may_stand_in_an_adults_note(text: str) -> None:
     assert unfit(text, heard()) is None
 
@@ -108,7 +107,7 @@ def test_who_is_to_lose_no_weight_is_told_none(text: str, person: dict[str, Any]
     assert found[0] == rule
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     [
         "no weight loss now",

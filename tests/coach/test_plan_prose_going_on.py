@@ -5,8 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-import pytest
-
+from each import each
 from milo.coach.safety.prose.hearer import Hearer, hearer_of
 from milo.coach.safety.prose.unfit import unfit
 from milo.vocabulary.athlete import parse_profile
@@ -28,7 +27,7 @@ def refused(text: str, hearer: Hearer) -> str | None:
     return rules.pop()
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     [
         "a popping knee with swelling is nothing, squat on", "black out? get back under the bar",
@@ -58,7 +57,7 @@ def test_what_goes_on_with_a_sign_or_doses_water_and_food_is_told_to_nobody(text
         assert refused(text, heard(**person)) is not None
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     [
         "keep lunch under 300", "train before breakfast, on empty", "check your waist on Friday", "lean out for summer",
@@ -76,7 +75,7 @@ def test_sizes_meals_under_a_number_and_training_on_empty_are_kept_from_whom_the
     assert refused(text, heard()) is None
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     [
         "breathe out at the top, don't push through knee pain", "drink when thirsty", "eat before you come",

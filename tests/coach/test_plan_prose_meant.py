@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import pytest
-
+from each import each
 from milo.coach.safety.prose.hearer import Hearer
 from milo.coach.safety.prose.unfit import unfit
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     [
         "aguanta la plancha 30 segundos", "aguanta abajo 2 segundos", "don't stop at the top", "no pares en el punto alto",
@@ -28,7 +27,7 @@ def test_words_of_training_may_stand_in_a_note(text: str) -> None:
     assert unfit(text) is None
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     [
         "aguanta el dolor", "aguanta aunque duela", "don't stop", "no pares nunca", "sin parar ni comer", "no descanses",
@@ -49,18 +48,18 @@ def test_the_harmful_ones_beside_them_may_not(text: str) -> None:
     assert found[0] == "V-06"
 
 
-@pytest.mark.parametrize("text", ["aguanta la respiración", "hold your breath"])
+@each("text", ["aguanta la respiración", "hold your breath"])
 def test_a_held_breath_reads_alike_in_both_languages(text: str) -> None:
     assert unfit(text) is None
     assert unfit(text, Hearer(breath="PL-24")) is not None
 
 
-@pytest.mark.parametrize("text", ["max single on the squat", "find your max", "prueba tu máximo", "intento máximo"])
+@each("text", ["max single on the squat", "find your max", "prueba tu máximo", "intento máximo"])
 def test_a_heaviest_single_is_asked_of_nobody_who_needs_care(text: str) -> None:
     assert unfit(text, Hearer(careful=True)) is not None
     assert unfit(text) is None
 
 
-@pytest.mark.parametrize("text", ["max heart rate 150", "max 8 reps", "no max attempts"])
+@each("text", ["max heart rate 150", "max 8 reps", "no max attempts"])
 def test_other_maxima_may_be_told_to_them(text: str) -> None:
     assert unfit(text, Hearer(careful=True)) is None

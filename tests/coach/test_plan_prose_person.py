@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-import pytest
-
+from each import each
 from milo.coach.plans.making.planner import make_plan
 from milo.coach.safety.prose.hearer import ANYBODY, Hearer, hearer_of
 from milo.coach.safety.prose.unfit import Unfit, unfit, unfit_in
@@ -19,7 +18,7 @@ ANA = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     [
         "Hold your breath on every effort", "take a big breath and hold it", "Use the Valsalva manoeuvre", "never exhale",
@@ -34,7 +33,7 @@ def test_nobody_with_a_high_pressure_is_told_to_hold_their_breath(text: str) -> 
     assert found[0] in {"PL-24", "V-06"}
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     [
         "Breathe out on the effort; never hold your breath", "don't hold your breath", "without holding your breath",
@@ -51,7 +50,7 @@ def test_breathing_on_may_be_told(text: str) -> None:
     assert unfit(text, BREATH) is None
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     [
         "Get to 45 kg", "Burn 500 kcal", "burn 300 calories", "burn off dinner", "lose 5 kg by June",
@@ -68,7 +67,7 @@ def test_no_weight_and_no_calories_where_they_do_harm(text: str) -> None:
     assert told is None or told[0] == "ED-01"  # "burn off dinner" is told to nobody
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     [
         "Back squat: 20 kg x 8, 40 kg x 6", "use the 12 kg kettlebell", "get to 45 kg on the bench press", "Bodyweight squats",
@@ -89,7 +88,7 @@ def test_a_weight_said_of_an_exercise_is_one_to_lift_and_one_to_lose_is_not() ->
     assert unfit("lose 5 kg", UNMEASURED, of_lift=True) is not None
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     [
         "get to 48 kg by June", "llegar a los 48 kilos para el verano",
@@ -106,7 +105,7 @@ def test_a_weight_said_of_an_exercise_is_one_to_lift_and_one_to_lose_is_not() ->
         "double run because I ate cake", "correr el doble por haber cenado",
     ],
 )  # fmt: skip
-@pytest.mark.parametrize("person", [{"age": 15}, {"conditions": ["eating disorder"]}])
+@each("person", [{"age": 15}, {"conditions": ["eating disorder"]}])
 def test_a_weight_to_come_to_by_a_date_is_the_bodys_beside_a_lift_too(text: str, person: dict[str, object]) -> None:
     hearer = hearer_of(parse_profile({**ANA, **person}, TODAY), TODAY)
     found = unfit(text, hearer, of_lift=True)
@@ -114,7 +113,7 @@ def test_a_weight_to_come_to_by_a_date_is_the_bodys_beside_a_lift_too(text: str,
     assert found[0] == hearer.unmeasured
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     [
         "get to 60 kg on the bar by June",
@@ -128,7 +127,7 @@ def test_a_weight_to_lift_may_have_a_date_where_it_is_named(text: str) -> None:
     assert unfit(text, UNMEASURED, of_lift=True) is None
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     [
         "hold your breath",
@@ -145,9 +144,7 @@ def test_a_weight_to_lift_may_have_a_date_where_it_is_named(text: str) -> None:
         "don't let go of the air",
     ],
 )
-@pytest.mark.parametrize(
-    "person", [{"age": 15}, {"pregnant": True}, {"conditions": ["hypertension"]}, {"conditions": ["heart disease"]}]
-)
+@each("person", [{"age": 15}, {"pregnant": True}, {"conditions": ["hypertension"]}, {"conditions": ["heart disease"]}])
 def test_a_held_breath_is_told_to_no_young_pregnant_or_strained_heart(text: str, person: dict[str, object]) -> None:
     hearer = hearer_of(parse_profile({**ANA, **person}, TODAY), TODAY)
     found = unfit(text, hearer)
@@ -161,7 +158,7 @@ def test_why_is_told_with_the_words() -> None:
     assert "menos de 18" in words.sentence("es")
 
 
-@pytest.mark.parametrize(
+@each(
     "more",
     [
         {"conditions": ["eating disorder"]}, {"conditions": ["hypertension"]}, {"conditions": ["heart disease"]},
@@ -173,7 +170,7 @@ def test_why_is_told_with_the_words() -> None:
         {"conditions": ["eating disorder"], "goal": "weight_loss", "history": {"e1rm_kg": {"bemch press": 50, "pull-up": 80}}},
     ],
 )  # fmt: skip
-@pytest.mark.parametrize("language", ["en", "es"])
+@each("language", ["en", "es"])
 def test_all_that_our_own_plans_say_may_be_said(more: dict[str, object], language: str) -> None:
     profile = parse_profile({**ANA, **more, "language": language}, TODAY)
     plan = make_plan(profile, weeks=4, seed=0, today=TODAY, language=language)

@@ -5,8 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-import pytest
-
+from each import each
 from milo.coach.safety.prose.hearer import ANYBODY, Hearer, hearer_of
 from milo.coach.safety.prose.unfit import Unfit, unfit
 from milo.vocabulary.athlete import parse_profile
@@ -28,8 +27,8 @@ def refused(text: str, hearer: Hearer) -> str | None:
     return rules.pop()
 
 
-@pytest.mark.parametrize("person", UNMEASURED)
-@pytest.mark.parametrize(
+@each("person", UNMEASURED)
+@each(
     "text",
     [
         "Target body weight: 52", "bodyweight goal 49", "body weight of 52 by spring", "Body weight under 55",
@@ -44,8 +43,8 @@ def test_no_weight_of_the_body_is_set_where_it_harms(text: str, person: dict[str
     assert refused(text, heard(**person)) in {"PL-40", "PL-31"}
 
 
-@pytest.mark.parametrize("person", UNMEASURED)
-@pytest.mark.parametrize(
+@each("person", UNMEASURED)
+@each(
     "text",
     [
         "Body weight 3x12", "Bodyweight: 12, 10, 8", "bodyweight 40 s", "body weight only, 45 seconds",
@@ -60,7 +59,7 @@ def test_the_body_as_a_load_is_no_weight_to_come_to(text: str, person: dict[str,
     assert refused(text, heard(**person)) is None
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     [
         "Eat 600 under maintenance every day", "600 below maintenance", "stay 700 under your needs", "eat 800 less than you burn",
@@ -75,7 +74,7 @@ def test_a_deficit_and_a_loss_are_read_without_their_units_and_by_their_day(text
     assert refused(text, heard()) == "NU-02"
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     [
         "Eat 300 under maintenance", "eat at maintenance", "300 over maintenance", "never 600 under maintenance",
@@ -92,8 +91,8 @@ def test_a_small_deficit_and_other_numbers_may_be_said(text: str) -> None:
     assert text.startswith("no comas") or found is None
 
 
-@pytest.mark.parametrize("person", UNMEASURED)
-@pytest.mark.parametrize(
+@each("person", UNMEASURED)
+@each(
     "text",
     [
         "OMAD on training days", "one meal a day", "No carbs, no dinner, 16:8 fast", "16:8", "18/6 on rest days",
@@ -113,8 +112,8 @@ def test_no_meal_is_left_out_where_it_harms(text: str, person: dict[str, Any]) -
     assert found[0] in {"PL-40", "PL-31", "V-06"}
 
 
-@pytest.mark.parametrize("person", UNMEASURED)
-@pytest.mark.parametrize(
+@each("person", UNMEASURED)
+@each(
     "text",
     [
         "Dinner after training", "no dinner right before training", "half a banana before", "half the usual sets",
@@ -132,7 +131,7 @@ def test_a_meal_that_is_eaten_may_be_told_to_them(text: str, person: dict[str, A
     assert refused(text, heard(**person)) is None
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     [
         "Water only on Sunday", "Sunday: water only", "only water all day", "Only water this Saturday", "just water until Monday",
@@ -146,7 +145,7 @@ def test_a_day_on_water_is_told_to_nobody(text: str) -> None:
     assert refused(text, heard()) in {"NU-06", "V-06"}
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     [
         "Water only during the session", "water only in the bottle on Sunday", "only water on the ride on Sunday",
@@ -161,7 +160,7 @@ def test_water_beside_a_session_may_be_told(text: str) -> None:
     assert refused(text, heard()) is None
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     [
         "Burn 600 calories here to earn the pizza", "earn that dessert", "run to earn dinner", "pay for the cake",
@@ -177,7 +176,7 @@ def test_food_is_earned_by_no_exercise(text: str) -> None:
     assert refused(text, heard()) in {"ED-01", "V-06"}
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     [
         "pizza after, enjoy", "earn the next plate on the bar", "make up for the missed session", "earned rest",
@@ -192,7 +191,7 @@ def test_food_beside_training_may_be_told(text: str) -> None:
     assert refused(text, heard()) is None
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     [
         "If it hurts add another set", "when it hurts, one more set", "if the knee aches do two more reps",
@@ -209,7 +208,7 @@ def test_pain_is_answered_with_more_for_nobody(text: str) -> None:
     assert refused(text, ANYBODY) == "V-06"
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     [
         "If it hurts, end the set", "if it hurts, add a pad under the knee", "if it hurts, keep it light",
@@ -226,8 +225,8 @@ def test_pain_that_is_heard_may_be_told(text: str) -> None:
     assert refused(text, ANYBODY) is None
 
 
-@pytest.mark.parametrize("person", STRAINED)
-@pytest.mark.parametrize(
+@each("person", STRAINED)
+@each(
     "text",
     [
         "Breathe only between sets, not during", "only breathe after the last rep", "one breath per set",
@@ -246,8 +245,8 @@ def test_a_breath_kept_for_the_end_is_a_held_one(text: str, person: dict[str, An
     assert refused(text, heard()) is None
 
 
-@pytest.mark.parametrize("person", STRAINED)
-@pytest.mark.parametrize(
+@each("person", STRAINED)
+@each(
     "text",
     [
         "Breathe between sets and during them", "one breath per rep", "breathe only through the nose", "two breaths between reps",
@@ -263,7 +262,7 @@ def test_a_breath_that_goes_on_may_be_told(text: str, person: dict[str, Any]) ->
     assert refused(text, heard(**person)) is None
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     [
         "Bar speed fast, hold the top two seconds", "speed!", "speed over weight", "full speed on the last rep", "focus on speed",
@@ -277,7 +276,7 @@ def test_speed_is_mostly_how_fast_something_goes(text: str) -> None:
     assert refused(text, ANYBODY) is None
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     [
         "take speed before it", "a bit of speed before the race", "10 mg of speed", "speed pills", "a line of speed",
@@ -289,7 +288,7 @@ def test_speed_that_is_taken_is_a_substance(text: str) -> None:
     assert refused(text, ANYBODY) == "NU-08"
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     [
         "Sauna suit to cut weight", "laxatives", "laxantes la noche antes", "run in a sauna suit", "take a laxative on Friday",
@@ -307,7 +306,7 @@ def test_weight_is_not_lost_by_heat_thirst_or_purging(text: str) -> None:
     assert "24 h" in told.sentence("es")
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     [
         "sauna afterwards", "10 min sauna", "you will sweat, drink", "rain jacket on a wet day", "weigh the bag",

@@ -5,8 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-import pytest
-
+from each import each
 from milo.coach.safety.prose.hearer import Hearer, hearer_of
 from milo.coach.safety.prose.unfit import Unfit, unfit
 from milo.vocabulary.athlete import parse_profile
@@ -33,7 +32,7 @@ def refused(text: str, hearer: Hearer) -> str | None:
     return rules.pop()
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     [
         "Squeeze out one more even if your back screams", "Sharp pain just means it's working",
@@ -103,8 +102,8 @@ def test_nobody_is_told_to_go_on_with_a_warning_sign_or_into_a_danger(text: str)
     assert refused(text, heard(age=15)) is not None
 
 
-@pytest.mark.parametrize("person", EVERYBODY)
-@pytest.mark.parametrize(
+@each("person", EVERYBODY)
+@each(
     "text",
     [
         "Knees out, chest up, breathe out as you stand", "If your back rounds, lower the weight",
@@ -200,7 +199,7 @@ def test_a_good_coachs_note_may_be_told_to_everybody(text: str, person: dict[str
     assert refused(text, heard(**person)) is None
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     [
         "drink 2 litres an hour", "bebe 3 litros durante la carrera cada hora", "drink a litre every 20 minutes",
@@ -214,7 +213,7 @@ def test_no_rate_of_drinking_beyond_the_most_is_set(text: str) -> None:
     assert "sed" in told.sentence("es")
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     ["drink 0.8 litres an hour", "800 ml per hour", "a litre over two hours", "never 2 litres an hour", "0,8 litros por hora"],
 )
@@ -222,25 +221,21 @@ def test_a_rate_up_to_the_most_may_be_told(text: str) -> None:
     assert refused(text, heard()) is None
 
 
-@pytest.mark.parametrize(
-    "text", ["hot yoga in the afternoon", "sauna afterwards", "baño turco al acabar", "hot tub for ten minutes"]
-)
+@each("text", ["hot yoga in the afternoon", "sauna afterwards", "baño turco al acabar", "hot tub for ten minutes"])
 def test_no_hot_room_in_a_pregnancy(text: str) -> None:
     assert refused(text, heard(pregnant=True)) == "PL-22"
     assert refused(text, heard()) is None
     assert refused(f"no {text}", heard(pregnant=True)) is None
 
 
-@pytest.mark.parametrize(
-    "text", ["go to failure every set", "al fallo en todas las series", "max effort on the last one", "lift until exhaustion"]
-)
+@each("text", ["go to failure every set", "al fallo en todas las series", "max effort on the last one", "lift until exhaustion"])
 def test_nobody_with_a_flag_goes_to_failure(text: str) -> None:
     assert refused(text, heard(age=15)) == "V-06"
     assert refused(text, heard(conditions=["hypertension"])) == "V-06"
     assert refused(text, heard()) is None
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     [
         "never to failure",
@@ -255,7 +250,7 @@ def test_what_keeps_from_failure_may_be_told(text: str) -> None:
     assert refused(text, heard(age=15)) is None
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     [
         "un café doble antes",
@@ -270,7 +265,7 @@ def test_no_coffee_is_dosed_under_18(text: str) -> None:
     assert refused(text, heard()) is None
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     ["nos vemos en el café", "coffee ride with the club", "no coffee before bed", "sin café antes de dormir", "monster set of 12"],
 )
@@ -278,17 +273,17 @@ def test_a_cafe_is_also_a_place(text: str) -> None:
     assert refused(text, heard(age=15)) is None
 
 
-@pytest.mark.parametrize("text", ["live on 800 a day this week", "come 900 al día", "get by on 1000 a day"])
+@each("text", ["live on 800 a day this week", "come 900 al día", "get by on 1000 a day"])
 def test_an_energy_of_a_day_is_read_without_its_unit(text: str) -> None:
     assert refused(text, heard()) == "NU-01"
 
 
-@pytest.mark.parametrize("text", ["eat 2000 a day", "come 400 menos al día", "run 800 m a day", "eat 300 under maintenance a day"])
+@each("text", ["eat 2000 a day", "come 400 menos al día", "run 800 m a day", "eat 300 under maintenance a day"])
 def test_other_numbers_of_a_day_may_be_told(text: str) -> None:
     assert refused(text, heard()) is None
 
 
-@pytest.mark.parametrize(
+@each(
     "note",
     [
         "Do not push through pain",

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 
 from coach.plans_by_chance import plans
+from each import each
 from milo.coach.plans.text.text import Fault, PlanTextError, parse, render
 from milo.vocabulary.errors import BadValue
 from milo.vocabulary.exercises import catalogue
@@ -181,7 +182,7 @@ def test_every_fault_is_told_at_once_and_one_fault_only_once() -> None:
     assert [f.line for f in faults(BRUNO.replace("week 1 build", "weke 1 build"))] == [9]
 
 
-@pytest.mark.parametrize("week", [1, 2, 3])
+@each("week", [1, 2, 3])
 def test_a_week_line_that_is_missing_is_one_fault_where_its_days_begin(week: int) -> None:
     days = (
         'monday\nstrength "Upper A" 50 min\nbench press 3x8 @ 2 rir, 60 kg, rest 120 s\nthursday rest\nfriday\nrun 40 min zone 2\n'

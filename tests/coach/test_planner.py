@@ -11,6 +11,7 @@ import pytest
 
 from coach.planner_checks import TODAY, profile, violations
 from coach.planner_promises import promises
+from each import each
 from milo.coach.plans.basics.loads import load_kg, rounded, share_of_max
 from milo.coach.plans.limits.exercises import KEPT
 from milo.coach.plans.limits.person import person_of
@@ -151,8 +152,8 @@ def test_sets_left_over_of_a_pair_rest_as_they_would_alone_and_the_session_keeps
     assert seen
 
 
-@pytest.mark.parametrize("age", [70, 82])
-@pytest.mark.parametrize("experience", ["beginner", "intermediate"])
+@each("age", [70, 82])
+@each("experience", ["beginner", "intermediate"])
 def test_a_week_raises_sets_or_effort_and_never_both(age: int, experience: str) -> None:
     for who in ({"age": age}, {"age": 44}, {"age": 35, "history": {"days_since_last_session": 20, "months_trained": 30}}):
         made = plan(10, equipment=GYM, experience=experience, **who)
@@ -216,7 +217,7 @@ def test_every_main_movement_is_trained_in_a_week() -> None:
     assert {"squat", "hinge", "horizontal push", "horizontal pull", "vertical push", "vertical pull"} <= patterns
 
 
-@pytest.mark.parametrize("seed", [1, 2, 3])
+@each("seed", [1, 2, 3])
 def test_who_begins_for_strength_learns_the_lifts_it_is_measured_in(seed: int) -> None:
     novice = {"equipment": GYM, "experience": "beginner", "regular_exerciser": True}
     done = {e.exercise_id for e in lifts(plan(seed=seed, goal="strength", **novice), 1)}
@@ -337,7 +338,7 @@ def test_a_refusal_says_why_and_holds_nothing_else(values: dict[str, Any], rule:
         assert (made.weeks, made.nutrition) == ([], None)
 
 
-@pytest.mark.parametrize(
+@each(
     "values",
     [
         {"parq": {"heart_condition": True}, "conditions": ["hypertension"]},
@@ -421,7 +422,7 @@ def test_where_weight_is_no_goal_the_plan_does_not_have_it(values: dict[str, Any
     assert plan(goal="weight_loss").goal == "weight_loss"
 
 
-@pytest.mark.parametrize("days", [1, 2])
+@each("days", [1, 2])
 def test_a_day_added_for_insulin_has_its_balance_work_from_65_on(days: int) -> None:
     made = plan(age=80, conditions=["type 1 diabetes"], regular_exerciser=True, days_per_week=days)
     for week in made.weeks:

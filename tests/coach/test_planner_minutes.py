@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from coach.planner_checks import TODAY
+from each import each
 from milo.coach.plans.basics.time import exercise_seconds, session_minutes
 from milo.coach.plans.making.planner import make_plan
 from milo.vocabulary.athlete import parse_profile
@@ -44,7 +45,7 @@ def test_a_strength_session_takes_as_long_as_it_says_and_no_longer_than_was_aske
             assert s.minutes <= minutes
 
 
-@pytest.mark.parametrize("minutes", [15, 30, 45])
+@each("minutes", [15, 30, 45])
 def test_with_balance_drills_a_session_still_fits(minutes: int) -> None:
     for lungs in ([], ["asthma"]):
         made = plan(weeks=12, age=72, minutes_per_session=minutes, conditions=lungs, equipment=["dumbbell"], regular_exerciser=True)
@@ -55,8 +56,8 @@ def test_with_balance_drills_a_session_still_fits(minutes: int) -> None:
         assert bool(told) == (minutes < least)
 
 
-@pytest.mark.parametrize("activity", ["rowing", "cycling", "walking", "running"])
-@pytest.mark.parametrize("minutes", [15, 40, 75])
+@each("activity", ["rowing", "cycling", "walking", "running"])
+@each("minutes", [15, 40, 75])
 def test_without_a_race_no_long_day_is_longer_than_was_asked_for(activity: str, minutes: int) -> None:
     history = {"weekly_minutes": [240, 240, 240, 240], "longest_run_km_30d": 14, "months_trained": 24}
     asked: dict[str, Any] = {"goal": "endurance", "minutes_per_session": minutes, "activities": [activity], "equipment": ["rower"]}
@@ -65,7 +66,7 @@ def test_without_a_race_no_long_day_is_longer_than_was_asked_for(activity: str, 
     assert all(s.minutes <= minutes for s in sessions(made))
 
 
-@pytest.mark.parametrize("days", [1, 2, 3])
+@each("days", [1, 2, 3])
 def test_a_recovery_week_of_one_set_a_day_still_has_its_days(days: int) -> None:
     asked: dict[str, Any] = {"days_per_week": days, "minutes_per_session": 15, "conditions": ["asthma"], "goal": "strength"}
     for week in plan(weeks=8, **asked, equipment=["dumbbell"], age=54).weeks:

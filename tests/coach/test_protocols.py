@@ -9,6 +9,7 @@ from dataclasses import replace
 
 import pytest
 
+from each import each
 from milo.coach.lab.lab_words import PROTOCOL_WORDS
 from milo.coach.lab.protocol_gates import Answers, gates, refusals
 from milo.coach.lab.protocol_run import Run
@@ -30,7 +31,7 @@ READY = Answers(
 # --- what the protocols are -----------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("name", NAMES)
+@each("name", NAMES)
 def test_every_protocol_has_words_for_every_phase_in_both_languages(name):
     made = protocol(name)
     assert made.name == name
@@ -72,8 +73,8 @@ def test_a_ramp_reaches_the_expected_peak_in_ten_minutes():
     assert rising.seconds == 720
 
 
-@pytest.mark.parametrize("activity", ["running", "walking", "cycling", "rowing"])
-@pytest.mark.parametrize("experience", ["beginner", "intermediate", "advanced"])
+@each("activity", ["running", "walking", "cycling", "rowing"])
+@each("experience", ["beginner", "intermediate", "advanced"])
 def test_more_experience_means_a_steeper_ramp(activity, experience):
     rising = next(p for p in ramp(activity, experience).phases if p.kind == "effort")
     easier = next(p for p in ramp(activity, "beginner").phases if p.kind == "effort")
@@ -107,8 +108,8 @@ def shut(made: Protocol, mask: bool, **changed: object) -> set[str]:
     return {gate.code for gate in refusals(made, replace(READY, **changed), mask=mask)}
 
 
-@pytest.mark.parametrize("name", NAMES)
-@pytest.mark.parametrize("mask", [True, False])
+@each("name", NAMES)
+@each("mask", [True, False])
 def test_an_athlete_with_nothing_against_it_may_start(name, mask):
     assert shut(protocol(name), mask) == set()
 
@@ -150,7 +151,7 @@ def test_one_gate_alone_keeps_a_test_from_starting(changed, code):
     assert code in shut(steps(), False, **changed)
 
 
-@pytest.mark.parametrize(
+@each(
     "changed",
     [
         {"g_class": "G-1"},

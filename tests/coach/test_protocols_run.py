@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from each import each
 from milo.coach.lab.protocol_run import Run
 from milo.coach.lab.protocols import NAMES, protocol, ramp, rest, steps
 from milo.coach.lab.sensor_catalogue import Background, Reading
@@ -111,8 +112,8 @@ def test_a_short_ramp_says_what_it_is_good_for(seconds, note):
 # --- pausing and ending ---------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("name", NAMES)
-@pytest.mark.parametrize("paused", [True, False])
+@each("name", NAMES)
+@each("paused", [True, False])
 def test_stop_ends_the_recording_at_once_in_any_state(name, paused):
     run = Run(protocol(name), 0.0, mask=True)
     run.observe(5.0, quality_good=True)
@@ -182,7 +183,7 @@ def test_silence_in_the_cool_down_or_at_rest_ends_nothing():
     assert lying.at(200.0).state == "running"
 
 
-@pytest.mark.parametrize("name", ["rest", "plateaus", "free"])
+@each("name", ["rest", "plateaus", "free"])
 def test_a_mask_comes_off_after_ten_minutes_even_in_a_pause(name):
     run = Run(protocol(name), 0.0, mask=True)
     run_until(run, 100)
@@ -193,7 +194,7 @@ def test_a_mask_comes_off_after_ten_minutes_even_in_a_pause(name):
     assert without.at(3_600.0).state == "running"
 
 
-@pytest.mark.parametrize("moment", [math.nan, math.inf, 5.0, None, "6"])
+@each("moment", [math.nan, math.inf, 5.0, None, "6"])
 def test_a_clock_that_makes_no_sense_ends_the_run(moment):
     run = Run(rest(), 0.0)
     run.at(10.0)

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from coach.planner_checks import TODAY
+from each import each
 from milo.coach.plans.making.after_race import easy_days
 from milo.coach.plans.making.planner import make_plan
 from milo.coach.plans.making.race_demands import legs_of
@@ -71,7 +72,7 @@ def test_a_year_of_training_is_wanted_for_it_and_a_short_race_does_not_ask() -> 
     assert all(longest(w) <= 1.15 * 75 + 0.5 for w in plan(16, "running", 5).weeks)
 
 
-@pytest.mark.parametrize("order", [["swimming", "cycling", "running"], ["running", "swimming", "cycling"]])
+@each("order", [["swimming", "cycling", "running"], ["running", "swimming", "cycling"]])
 def test_a_triathlon_shares_the_week_whatever_the_order_of_the_sports(order: list[str]) -> None:
     made = plan(
         12, "other", 113, title="Medio Ironman", activities=order, days_per_week=6, experience="advanced", minutes_per_session=90,
@@ -93,8 +94,8 @@ def test_another_event_without_a_sport_is_no_triathlon() -> None:
     assert set(legs_of(Event(date=event.date, activity="other", title="Duatlón"), three)) == {"running", "cycling"}
 
 
-@pytest.mark.parametrize("km", [10, 21.1, 42.2, 100])
-@pytest.mark.parametrize("days", [3, 4, 5, 6])
+@each("km", [10, 21.1, 42.2, 100])
+@each("days", [3, 4, 5, 6])
 def test_the_days_after_a_race_are_easy_by_its_length(km: float, days: int) -> None:
     made = plan(6, "running", km, weeks=11, days_per_week=days)
     easy = easy_days(Event(date=date(2026, 5, 3), activity="running", distance_km=km))
@@ -113,8 +114,8 @@ def test_the_longer_the_race_the_easier_the_first_week_after_it() -> None:
     assert after[0] > after[1] > after[2]
 
 
-@pytest.mark.parametrize("race_week", range(6, 20))
-@pytest.mark.parametrize("experience", ["beginner", "intermediate"])
+@each("race_week", range(6, 20))
+@each("experience", ["beginner", "intermediate"])
 def test_no_plan_has_an_easier_week_after_one_week(race_week: int, experience: str) -> None:
     made = plan(race_week, "running", 10, experience=experience)
     assert all(w.focus != "deload" for w in made.weeks[:2])
@@ -129,6 +130,6 @@ def test_who_begins_to_run_does_so_on_three_days_and_never_runs_on_before_the_ra
     assert all(e.intervals for w in made.weeks for _, e in outings(w) if e.minutes > 10)
 
 
-@pytest.mark.parametrize("words", ["", "at most ", "up to ", "como mucho ", "Hasta ", "máximo ", "no más de "])
+@each("words", ["", "at most ", "up to ", "como mucho ", "Hasta ", "máximo ", "no más de "])
 def test_a_distance_is_the_most_in_whatever_words(words: str) -> None:
     assert read_endurance(Scan(f"run 43 min zone 2, 130-145 bpm, {words}8 km", 1)).distance_km == 8

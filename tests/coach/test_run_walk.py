@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from coach.test_race_demands import outings, plan
+from each import each
 from milo.coach.plans.making.endurance_sports import RUN_WALK, learning_week, run_walk
 from milo.vocabulary.plan import Plan
 
@@ -28,9 +29,9 @@ def runs(made: Plan) -> list[list[tuple[int, float, float]]]:
     ]  # fmt: skip
 
 
-@pytest.mark.parametrize("race_week", [9, 10, 11, 13, 16])
-@pytest.mark.parametrize("days", [3, 4, 5])
-@pytest.mark.parametrize("prior", [0, 60, 120])
+@each("race_week", [9, 10, 11, 13, 16])
+@each("days", [3, 4, 5])
+@each("prior", [0, 60, 120])
 def test_two_or_three_runs_a_week_that_never_follow_each_other(race_week: int, days: int, prior: int) -> None:
     walks = COUCH["history"] | {"weekly_minutes": [prior] * 4, "days_since_last_session": 200 if prior == 0 else 1}
     made = plan(race_week, "running", 5, **COUCH | {"days_per_week": days, "history": walks})

@@ -9,6 +9,7 @@ import string
 
 import pytest
 
+from each import each
 from milo.coach.lab import sensor_air, sensor_body, sensor_faults, sensor_oxygen, sensor_rules, sensor_vitals
 from milo.coach.lab.lab_words import PROTOCOL_WORDS
 from milo.coach.lab.sensor_catalogue import Alert, Background, Reading
@@ -63,8 +64,8 @@ def test_every_reason_has_words():
     assert {f"reason.{reason}" for reason in reasons} <= WORDS["en"].keys()
 
 
-@pytest.mark.parametrize("language", ["en", "es"])
-@pytest.mark.parametrize("template", sorted(TEMPLATES))
+@each("language", ["en", "es"])
+@each("template", sorted(TEMPLATES))
 def test_no_sentence_names_a_disease_or_judges_a_value(template, language):
     for level in ("C", "E1", "E0"):
         text = say(alert(template, level), language)
@@ -74,8 +75,8 @@ def test_no_sentence_names_a_disease_or_judges_a_value(template, language):
         assert len(text.split()) <= 90
 
 
-@pytest.mark.parametrize("language", ["en", "es"])
-@pytest.mark.parametrize("template", sorted(GENTLE))
+@each("language", ["en", "es"])
+@each("template", sorted(GENTLE))
 def test_weight_is_spoken_of_without_any_number(template, language):
     text = say(alert(template, "E1", value=57.3), language, country="FR")
     assert re.findall(r"\d+", text.replace("112", "")) == []
@@ -96,7 +97,7 @@ def test_an_emergency_in_spanish():
     assert "llama al número de emergencias de tu país" in say(alert("SN-08", "E0"), "es")
 
 
-@pytest.mark.parametrize("template", sorted(t for t in TEMPLATES if t.endswith(".symptom")))
+@each("template", sorted(t for t in TEMPLATES if t.endswith(".symptom")))
 def test_an_emergency_asks_for_no_more_measuring(template):
     text = say(alert(template, "E0"), "en")
     assert "measure" not in text
@@ -140,7 +141,7 @@ def test_no_valid_reading_says_why():
     assert say(said) == "No valid reading: the sensor has no good contact. Check the sensor and measure again."
 
 
-@pytest.mark.parametrize("wrong", [{"language": "fr"}, {"units": "stones"}])
+@each("wrong", [{"language": "fr"}, {"units": "stones"}])
 def test_an_unknown_language_or_unit_is_refused(wrong):
     with pytest.raises(UnknownName):
         say(alert("SN-08"), **wrong)
@@ -148,6 +149,6 @@ def test_an_unknown_language_or_unit_is_refused(wrong):
         say(alert("SN-99"))
 
 
-@pytest.mark.parametrize("language", ["en", "es"])
+@each("language", ["en", "es"])
 def test_the_protocols_speak_as_carefully(language):
     assert [key for key, text in PROTOCOL_WORDS[language].items() if BANNED.search(text)] == []

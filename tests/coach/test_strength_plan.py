@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from coach.planner_checks import TODAY
+from each import each
 from milo.coach.plans.basics.drills import is_drill
 from milo.coach.plans.basics.muscle_targets import MINIMUM, lacking
 from milo.coach.plans.basics.time import muscle_sets
@@ -57,7 +58,7 @@ def test_small_exercises_are_paired_before_big_ones_lose_their_rest() -> None:
     assert not {e.pattern for e in paired} & {"squat", "horizontal push", "horizontal pull", "vertical push"}
 
 
-@pytest.mark.parametrize("seed", [1, 2, 3])
+@each("seed", [1, 2, 3])
 def test_sets_grow_where_a_muscle_has_least_of_what_it_needs(seed: int) -> None:
     values = {"goal": "muscle_gain", "minutes_per_session": 45, "days_per_week": 3, "experience": "beginner", "history": {}}
     made = plan(seed=seed, **values, equipment=["dumbbell"])
@@ -125,7 +126,7 @@ def test_the_known_press_says_more_than_the_norm_and_age_takes_its_share() -> No
     assert age_factor(35) == 1.0 > age_factor(60) > age_factor(75)
 
 
-@pytest.mark.parametrize("seed", [1, 2, 3, 4, 5])
+@each("seed", [1, 2, 3, 4, 5])
 def test_who_is_trained_gets_no_help_with_pull_ups_and_no_third_heavy_deadlift(seed: int) -> None:
     made = plan(seed=seed, experience="advanced", minutes_per_session=90)
     assert "assisted_pull_up" not in {e.exercise_id for e in lifts(made)}
@@ -141,7 +142,7 @@ def test_an_older_lifter_keeps_the_lifts_they_told() -> None:
     assert "deadlift" not in {e.exercise_id for e in lifts(plan(age=68, history={"months_trained": 36}))}
 
 
-@pytest.mark.parametrize("lift", ["thruster", "dumbbell_thruster", "kettlebell_thruster"])
+@each("lift", ["thruster", "dumbbell_thruster", "kettlebell_thruster"])
 def test_a_squat_with_a_press_loads_the_ankle_as_a_squat_does(lift: str) -> None:
     assert catalogue()[lift].stress("ankle") >= catalogue()["back_squat"].stress("ankle")
 
@@ -188,7 +189,7 @@ def weights(of: Plan, week: int) -> dict[tuple[str, str], tuple[float, int]]:
     }
 
 
-@pytest.mark.parametrize("goal", ["strength", "muscle_gain"])
+@each("goal", ["strength", "muscle_gain"])
 def test_after_weeks_off_the_weights_are_seventy_percent_and_come_back_step_by_step(goal: str) -> None:
     off = {"history": BRUNO["history"] | {"days_since_last_session": 20}}
     usual, back = plan(goal=goal), plan(goal=goal, **off)

@@ -10,6 +10,7 @@ import msgspec
 import pytest
 
 from coach.planner_checks import TODAY, profile, violations
+from each import each
 from milo.coach.plans.limits.validator import validate
 from milo.coach.plans.making.planner import make_plan
 from milo.coach.plans.making.taper import LONGEST_WEEKS, Taper, easier_weeks, event_week, weeks_to_event
@@ -62,7 +63,7 @@ def test_the_race_stands_on_its_date_as_a_test_and_nothing_after_it() -> None:
     assert not any(d.sessions for d in midweek.weeks[7].days[3:])
 
 
-@pytest.mark.parametrize("back", range(7))
+@each("back", range(7))
 def test_volume_falls_by_two_to_three_fifths_over_ten_to_sixteen_days(back: int) -> None:
     made = plan(on=SUNDAY - timedelta(days=back))
     tapered = [w for w in made.weeks if w.focus == "taper"]
@@ -223,8 +224,8 @@ def test_the_plan_reaches_the_event_unless_it_is_past_or_too_far() -> None:
     assert event_week(Event(date=thursday + timedelta(days=4), activity="running"), thursday) == 2
 
 
-@pytest.mark.parametrize("block", [4, 6])
-@pytest.mark.parametrize("first", range(1, 14))
+@each("block", [4, 6])
+@each("first", range(1, 14))
 def test_no_more_than_five_weeks_pass_without_an_easier_one(block: int, first: int) -> None:
     event = Event(date=TODAY, activity="running")
     for week in (first, first + 1):

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from coach.planner_checks import TODAY
+from each import each
 from milo.coach.plans.basics.training_energy import spent_on, training_by_day, typical_week
 from milo.coach.plans.limits.food import body_of, energy_floor
 from milo.coach.plans.limits.person import person_of
@@ -66,7 +67,7 @@ def test_intervals_are_charged_for_what_they_are(activity: str, repeat: int, wor
     assert mixed == pytest.approx(cost(run(85, activity)), rel=0.16), "most of it is easy"
 
 
-@pytest.mark.parametrize("easier", ["deload", "taper", "recovery"])
+@each("easier", ["deload", "taper", "recovery"])
 def test_food_is_worked_out_from_a_week_that_loads_wherever_the_easier_ones_lie(easier: str) -> None:
     loading = [week(n, run(60 + n)) for n in (1, 2, 4, 5, 6)]
     weeks = [*loading[:2], week(3, run(20), focus=easier), *loading[2:], week(7, focus="taper")]
@@ -88,7 +89,7 @@ def race_in(weeks: int, km: float, activity: str = "running") -> dict[str, Any]:
     return {"date": (TODAY + timedelta(weeks=weeks)).isoformat(), "activity": activity, "distance_km": km}
 
 
-@pytest.mark.parametrize("race", [None, race_in(2, 42.2), race_in(9, 21.1), race_in(12, 42.2)])
+@each("race", [None, race_in(2, 42.2), race_in(9, 21.1), race_in(12, 42.2)])
 def test_a_loading_week_is_fed_whatever_week_three_is(race: dict[str, Any] | None) -> None:
     values = {} if race is None else {"event": race}
     plan, food = planned(13, **values)
@@ -126,7 +127,7 @@ def test_the_day_of_a_long_race_and_the_one_before_hold_its_carbohydrate(km: flo
         assert any(a.rule == "nutrition-3.4" and "->" in a.what for a in plan.adjustments)
 
 
-@pytest.mark.parametrize("values", [
+@each("values", [
     {"event": {"date": (TODAY + timedelta(weeks=4)).isoformat(), "activity": "strength"}},
     {"event": {"date": (TODAY + timedelta(weeks=4)).isoformat(), "activity": "running"}},
     {"event": race_in(4, 5)}, {"event": race_in(4, 42.2), "conditions": ["type 2 diabetes"]}, {},

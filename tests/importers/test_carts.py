@@ -12,6 +12,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from each import each
 from importers import cart_files as files
 from milo.importers.cart_names import head_of
 from milo.importers.cart_reading import read_cart
@@ -43,7 +44,7 @@ FILES: dict[str, Callable[[], bytes]] = {
 }
 
 
-@pytest.mark.parametrize("maker", list(FILES))
+@each("maker", list(FILES))
 def test_every_maker_says_the_same_of_the_same_test(maker: str) -> None:
     table = read(FILES[maker]())
     assert np.allclose(table.t_s, files.T_S)
@@ -58,7 +59,7 @@ def test_every_maker_says_the_same_of_the_same_test(maker: str) -> None:
     assert maker == "plain" or np.isnan(table.peto2_mmhg).all()
 
 
-@pytest.mark.parametrize("maker", ["vyntus", "cortex", "cosmed en", "cosmed es"])
+@each("maker", ["vyntus", "cortex", "cosmed en", "cosmed es"])
 def test_load_and_heart_rate_are_found_under_their_names(maker: str) -> None:
     table = read(FILES[maker]())
     assert np.allclose(table.hr_bpm, files.HR)
@@ -129,7 +130,7 @@ def test_rows_come_sorted_and_those_without_gas_are_left_out() -> None:
     assert table.t_s.tolist() == [5, 10]
 
 
-@pytest.mark.parametrize("maker", ["cortex", "cosmed en"])
+@each("maker", ["cortex", "cosmed en"])
 def test_a_workbook_cut_off_is_refused_in_one_sentence(maker: str) -> None:
     content = FILES[maker]()
     with pytest.raises((RefusedFile, BrokenFile)) as refused:
@@ -193,7 +194,7 @@ def test_a_dated_test_is_stored_as_a_workout_its_mass_and_a_sample_for_each_row(
     assert all(s.workout_id == workouts[0].workout_id for s in samples)
 
 
-@pytest.mark.parametrize("maker", ["vyntus", "zan", "plain"])
+@each("maker", ["vyntus", "zan", "plain"])
 def test_a_test_without_a_day_is_counted_and_not_stored(maker: str) -> None:
     context = Context("ada")
     assert list(TextImporter().extract(source(FILES[maker]()), context)) == []

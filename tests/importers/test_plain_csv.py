@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from each import each
 from milo.importers.contract import Context, Found, Source
 from milo.importers.plain_csv import Importer
 from milo.vocabulary.errors import RefusedFile
@@ -87,7 +88,7 @@ DAILY = sorted(set(QUANTITIES) - {
     "altitude_m", "rr_ms", "ascent_m", "temperature_c", "energy_kcal"})  # fmt: skip
 
 
-@pytest.mark.parametrize("quantity", DAILY)
+@each("quantity", DAILY)
 def test_every_daily_quantity_can_be_a_column(quantity: str) -> None:
     low, high = QUANTITIES[quantity].low, QUANTITIES[quantity].high
     middle = round((low + high) / 2)
@@ -188,7 +189,7 @@ def test_a_night_that_ends_before_it_starts_or_is_82_times_good_is_not_believed(
     assert sum(context.skipped.values()) == 2
 
 
-@pytest.mark.parametrize("shape", SHAPES)
+@each("shape", SHAPES)
 def test_a_longer_table_only_adds(shape: str) -> None:
     header, *lines = SHAPES[shape].splitlines()
     shorter = {encode(f.record) for f in read("\n".join([header, lines[0]]))[0]}
@@ -197,7 +198,7 @@ def test_a_longer_table_only_adds(shape: str) -> None:
     assert len(set(longer)) == len(longer)
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     [
         "name,address\nAda,London\n",

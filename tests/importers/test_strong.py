@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from each import each
 from milo.importers.contract import Context, Found, Source
 from milo.importers.fitnotes import Importer as FitNotes
 from milo.importers.hevy import Importer as Hevy
@@ -73,7 +74,7 @@ def sets(found: list[Found]) -> list[LiftedSet]:
     return [f.record for f in found if isinstance(f.record, LiftedSet)]
 
 
-@pytest.mark.parametrize("generation", GENERATIONS)
+@each("generation", GENERATIONS)
 def test_every_generation_says_the_same_sets(generation: str) -> None:
     found, context = read(GENERATIONS[generation], original_id="the original")
     assert [f.rows for f in found] == [0, 1, 1, 1, 1, 1]
@@ -196,8 +197,8 @@ def test_a_file_that_breaks_off_hands_on_what_came_before() -> None:
     assert [type(f.record).__name__ for f in kept] == ["Workout", "LiftedSet"]
 
 
-@pytest.mark.parametrize("other", [Hevy, FitNotes, Plain])
-@pytest.mark.parametrize("generation", GENERATIONS)
+@each("other", [Hevy, FitNotes, Plain])
+@each("generation", GENERATIONS)
 def test_nobody_else_takes_a_strong_file(other: type, generation: str) -> None:
     assert not other().identify(source(GENERATIONS[generation]))
 

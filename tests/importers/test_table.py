@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from each import each
 from milo.importers.contract import Context, Source
 from milo.importers.table import (
     KILOGRAMS,
@@ -35,8 +36,8 @@ def source(content: bytes | str) -> Source:
     return Source("a.csv", lambda: io.BytesIO(raw), len(raw))
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be"])
-@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+@each("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be"])
+@each("end", ["\n", "\r\n", "\r"])
 def test_the_same_table_is_read_in_every_encoding_and_with_every_line_end(encoding: str, end: str) -> None:
     file = source(TEXT.replace("\n", end).encode(encoding))
     assert header_of(file) == ["date", "exercise", "note"]
@@ -48,7 +49,7 @@ def test_western_text_is_read_even_when_its_first_accent_comes_late() -> None:
     assert list(rows(source(content)))[-1] == {"name": "señor", "note": "10 €"}
 
 
-@pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
+@each("delimiter", [",", ";", "\t", "|"])
 def test_the_delimiter_is_seen_from_the_header(delimiter: str) -> None:
     file = source(f'sep={delimiter}\n\n"A{delimiter} really"{delimiter}B\n1{delimiter}2\n')
     assert header_of(file) == [f"a{delimiter} really", "b"]
@@ -121,7 +122,7 @@ def test_numbers_are_read_as_people_write_them(written: str, expected: float | N
     assert number(written) == expected
 
 
-@pytest.mark.parametrize("written", ["10234", "10,234", "10.234", "10'234", "10 234"])
+@each("written", ["10234", "10,234", "10.234", "10'234", "10 234"])
 def test_whole_things_are_counted_in_thousands(written: str) -> None:
     assert count(written) == 10234
 
@@ -136,7 +137,7 @@ def amount(header: list[str], row: dict[str, str], name: str = "weight", assumed
     return Amounts(header, name, quantity, factors, assumed).of(row, Context("bruno"))
 
 
-@pytest.mark.parametrize("column", ["weight_lb", "weight_lbs", "weight (lb)", "weight (lbs)", "weight(lbs)", "weight lbs"])
+@each("column", ["weight_lb", "weight_lbs", "weight (lb)", "weight (lbs)", "weight(lbs)", "weight lbs"])
 def test_pounds_in_the_columns_name_are_pounds(column: str) -> None:
     assert amount([column], {column: "100"}) == pytest.approx(100 * LB_KG)
 
@@ -163,7 +164,7 @@ def test_distances_come_in_metres(unit: str, metres: float) -> None:
     )
 
 
-@pytest.mark.parametrize(
+@each(
     "row",
     [{"weight": "a plate", "weight unit": "kg"}, {"weight": "9000", "weight unit": "kg"}, {"weight": "3", "weight unit": "plates"}],
 )

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from each import each
 from milo.importers.contract import Context, Source
 from milo.importers.written_dates import Calendar, seconds
 
@@ -21,7 +22,7 @@ def calendar(*dates: str, zone: str = "UTC", weight_unit: str | None = None) -> 
     )
 
 
-@pytest.mark.parametrize(
+@each(
     "written",
     [
         "2025-06-03 19:56",
@@ -50,7 +51,7 @@ def test_one_moment_is_read_however_it_is_written(written: str) -> None:
     assert calendar().moment(written) == (datetime(2025, 6, 3, 19, 56, tzinfo=UTC), 0)
 
 
-@pytest.mark.parametrize("month", range(1, 13))
+@each("month", range(1, 13))
 def test_spanish_and_english_months_are_all_known(month: int) -> None:
     english = datetime(2025, month, 9).strftime("%b")
     spanish = ["ene", "feb", "mar", "abr", "may", "jun", "jul", "ago", "sept", "oct", "nov", "dic"][month - 1]
@@ -86,9 +87,7 @@ def test_one_file_never_mixes_both_orders() -> None:
     assert mixed.moment("3/26/2025") is None
 
 
-@pytest.mark.parametrize(
-    "written", ["", "soon", "12", "2025-13-01", "99/99/2025", "0001-01-01", "1970-01-01", "9999-12-31", "9" * 5000]
-)
+@each("written", ["", "soon", "12", "2025-13-01", "99/99/2025", "0001-01-01", "1970-01-01", "9999-12-31", "9" * 5000])
 def test_what_is_no_date_of_an_athletes_life_is_none(written: str) -> None:
     assert calendar().moment(written) is None
 

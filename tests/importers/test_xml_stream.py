@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from each import each
 from milo.importers import apple_health, gpx, tcx
 from milo.importers.contract import Context, Found, Importer, Source
 from milo.importers.xml_stream import MAX_TOKEN_BYTES, root_name
@@ -65,7 +66,7 @@ def test_entities_and_outside_files_are_refused(format_: str, doctype: str) -> N
     assert not isinstance(refused.value, BrokenFile)
 
 
-@pytest.mark.parametrize("format_", ["gpx", "tcx"])
+@each("format_", ["gpx", "tcx"])
 def test_even_an_inert_document_type_is_refused_where_none_belongs(format_: str) -> None:
     with pytest.raises(RefusedFile, match="document type"):
         extract(format_, b"<!DOCTYPE x>" + VALID["gpx"].partition(b"?>")[2])
@@ -109,7 +110,7 @@ def test_depth_and_length_are_bounded_and_so_is_memory(format_: str, inside: byt
         tracemalloc.stop()
 
 
-@pytest.mark.parametrize("format_", ["gpx", "tcx"])
+@each("format_", ["gpx", "tcx"])
 def test_a_text_without_end_is_refused(format_: str) -> None:
     begin = b"<" + ROOTS[format_].encode() + b"><name>"
     with pytest.raises(RefusedFile, match="texts of a sensible length"):

@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
+from each import each
 from milo.insight.lab_summary import LINE_POINTS, PLAIN_TUBE, Gear, Track, lines_of, sum_up
 from milo.signals.flow import Venturi
 from milo.signals.gas import AIR_CO2, BODY_VAPOUR_MMHG, MOUTH_C, STANDARD_MMHG, btps_per_atps, stpd_per_btps
@@ -125,7 +126,7 @@ def test_oxygen_is_an_estimate_with_its_interval() -> None:
     assert oxygen.low < person().vco2_ml_min / 0.82 < oxygen.high
 
 
-@pytest.mark.parametrize("lost", ["ecg_mv", "dp_pa", "co2_ppm", "red", "infrared"])
+@each("lost", ["ecg_mv", "dp_pa", "co2_ppm", "red", "infrared"])
 def test_without_a_channel_there_is_no_value_of_it(lost: str) -> None:
     tracks = {name: t for name, t in person().tracks.items() if name != lost}
     made = sum_up(tracks, [], "free", gear=Gear(factor=1.0))
@@ -151,8 +152,8 @@ def test_nothing_at_all_comes_to_nothing() -> None:
         assert made.thresholds is None
 
 
-@pytest.mark.parametrize("seconds", [0.004, 1.0, 5.0])
-@pytest.mark.parametrize("protocol", ["rest", "steps", "plateaus", "free"])
+@each("seconds", [0.004, 1.0, 5.0])
+@each("protocol", ["rest", "steps", "plateaus", "free"])
 def test_a_session_cut_short_says_why_there_is_nothing(seconds: float, protocol: str) -> None:
     tracks = {n: Track(t.rate_hz, 0.0, t.values[: max(round(seconds * t.rate_hz), 1)]) for n, t in person().tracks.items()}
     tracks["room_co2_ppm"] = track(0.5, [600.0])
@@ -163,7 +164,7 @@ def test_a_session_cut_short_says_why_there_is_nothing(seconds: float, protocol:
             assert figure.reason, name
 
 
-@pytest.mark.parametrize("value", [np.nan, 0.0])
+@each("value", [np.nan, 0.0])
 def test_channels_that_hold_no_reading_give_no_value(value: float) -> None:
     tracks = {n: Track(t.rate_hz, 0.0, np.full_like(t.values, value)) for n, t in person().tracks.items()}
     tracks["spo2_pct"] = track(1.0, np.full(60, value))
@@ -239,7 +240,7 @@ def test_a_finished_oximeter_is_told_as_it_tells_it() -> None:
     assert none.reason
 
 
-@pytest.mark.parametrize("protocol", ["ramp", "steps"])
+@each("protocol", ["ramp", "steps"])
 def test_somebody_at_rest_has_no_threshold_and_reads_why(protocol: str) -> None:
     made = sum_up(person().tracks, [], protocol)
     assert made.thresholds == {"vt1": None, "vt2": None}

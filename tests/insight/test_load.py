@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from each import each
 from milo.insight.load import banister_trimp, daily_metrics, edwards_trimp, load_view, session_load
 from milo.insight.one_truth import merge_workouts
 from milo.insight.zones import heart_limits
@@ -133,7 +134,7 @@ def test_a_threshold_nobody_told_makes_the_conversion_an_estimate() -> None:
     assert line.figures["weekly_load"].origin == "estimated"
 
 
-@pytest.mark.parametrize("impossible", [40, 60, 60.4, 230])
+@each("impossible", [40, 60, 60.4, 230])
 def test_a_threshold_no_heart_can_have_is_not_used(impossible: float) -> None:
     w = workout(at(LAST))
     wrong = loaded(w, digest(w, {150: 3600}), settings=[setting("thresholds", {**THRESHOLDS, "threshold_hr_bpm": impossible})])

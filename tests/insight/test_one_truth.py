@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from each import each
 from milo.insight.one_truth import daily_amounts, ledger, merge_workouts
 from milo.vocabulary.origin import Origin
 from milo.vocabulary.records import Ruling, Workout
@@ -72,7 +73,7 @@ def test_two_runs_in_a_row_on_two_devices_stay_two() -> None:
     assert [sorted(w.source for w in m.members) for m in merged] == [["phone", "watch"]] * 2
 
 
-@pytest.mark.parametrize("minutes", [3, 5, 6, 8, 10])
+@each("minutes", [3, 5, 6, 8, 10])
 def test_short_sessions_in_a_row_on_two_devices_stay_two(minutes: float) -> None:
     first = workout(START, minutes, "watch")
     assert len(merge_workouts(inputs(workouts=[first, shifted(minutes, long=minutes)]))) == 2

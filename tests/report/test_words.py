@@ -9,6 +9,7 @@ from typing import get_args
 
 import pytest
 
+from each import each
 from milo.insight.advice import RULES
 from milo.insight.reasons import LEDGER, REASONS, WHY
 from milo.report import LANGUAGES, MissingWords, Words
@@ -30,7 +31,7 @@ MERGED = (
 """What the ledger says somebody speaks for, besides the quantities of a day."""
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@each("language", LANGUAGES)
 def test_every_code_has_words(language):
     keys = catalogue(language).keys()
     wanted = {f"advice.{rule}.{part}" for rule in RULES for part in ("title", "text")}
@@ -59,7 +60,7 @@ def test_a_reason_uses_only_the_parameters_it_comes_with():
         assert placeholders(catalogue("en")[f"reason.{code}"]) <= placeholders(meaning), code
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@each("language", LANGUAGES)
 def test_every_placeholder_form_is_known(language):
     words = Words(language, strict=True)
     samples = {"list": ["a", "b"], "day": date(2026, 3, 1)}
@@ -69,7 +70,7 @@ def test_every_placeholder_form_is_known(language):
         assert "{" not in words.say(key, **values)
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@each("language", LANGUAGES)
 def test_no_sentence_names_a_disease_or_calls_a_value_abnormal(language):
     banned = re.compile(
         r"abnormal|anormal|diagnos|hypertens|hipertens|arrhythm|arritm|tachycard|taquicard|bradycard|disease|enfermedad"
@@ -79,7 +80,7 @@ def test_no_sentence_names_a_disease_or_calls_a_value_abnormal(language):
     assert [key for key, sentence in catalogue(language).items() if banned.search(sentence)] == []
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@each("language", LANGUAGES)
 def test_the_sentence_on_fast_weight_loss_carries_no_number(language):
     said = catalogue(language)["advice.weight_falling_fast.text"]
     assert not re.search(r"\d|\{", said)

@@ -8,6 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from each import each
 from ecg_scenes import Scene, arrhythmia, electrode_motion, f1, matched, muscle, running, with_motion, within
 from milo.signals.beat_path import beat_path
 from milo.signals.ecg import analyse_ecg, find_r_peaks
@@ -32,7 +33,7 @@ def score(scene: Scene) -> float:
     return f1(scene.r, find_r_peaks(scene.mv, scene.rate_hz), TOLERANCE_S * scene.rate_hz)
 
 
-@pytest.mark.parametrize("rate_hz", [80.0, 125.0, 128.0, 200.0, 250.0, 256.0, 360.0, 500.0, 1000.0])
+@each("rate_hz", [80.0, 125.0, 128.0, 200.0, 250.0, 256.0, 360.0, 500.0, 1000.0])
 def test_beats_are_found_at_any_sampling_rate(rate_hz: float) -> None:
     scene = at_rest(rate_hz)
     found = analyse_ecg(scene.mv, rate_hz)
@@ -41,8 +42,8 @@ def test_beats_are_found_at_any_sampling_rate(rate_hz: float) -> None:
     assert np.abs(found.r_s[mine] - scene.r_s[true]).max() < 0.008
 
 
-@pytest.mark.parametrize("scale", [1e-6, 1e-3, 1.0, 1e3])
-@pytest.mark.parametrize("offset", [0.0, 512.0])
+@each("scale", [1e-6, 1e-3, 1.0, 1e3])
+@each("offset", [0.0, 512.0])
 def test_scale_and_offset_change_nothing(scale: float, offset: float) -> None:
     scene = at_rest(noise=0.5)
     plain = find_r_peaks(scene.mv, 250)
@@ -91,7 +92,7 @@ def test_an_empty_and_a_short_ecg_are_told_apart_from_a_silent_heart() -> None:
         assert "too_short" in [code for code, _ in made.reasons]
 
 
-@pytest.mark.parametrize("kind", ["white", "muscle", "walk", "sine", "rails"])
+@each("kind", ["white", "muscle", "walk", "sine", "rails"])
 def test_noise_has_no_beat_in_good_time(kind: str) -> None:
     n = 60 * 250
     for seed in range(3):
@@ -237,7 +238,7 @@ def test_the_boards_own_recording_has_a_plausible_heart(shared_data: Callable[[s
     assert ((rr > 0.4) & (rr < 1.3)).all()
 
 
-@pytest.mark.parametrize("bpm", [180, 200, 215])
+@each("bpm", [180, 200, 215])
 def test_a_very_fast_heart_is_never_counted_at_half_its_rate(bpm: int) -> None:
     rng = np.random.default_rng(bpm)
     breathing = breaths(45, 60, rng, 0.9)
@@ -248,8 +249,8 @@ def test_a_very_fast_heart_is_never_counted_at_half_its_rate(bpm: int) -> None:
     assert found.heart_rate_bpm is None or found.heart_rate_bpm == pytest.approx(bpm, rel=0.01)
 
 
-@pytest.mark.parametrize("hz", [50.0, 60.0])
-@pytest.mark.parametrize("rate_hz", [128.0, 250.0, 360.0])
+@each("hz", [50.0, 60.0])
+@each("rate_hz", [128.0, 250.0, 360.0])
 def test_mains_hum_alone_is_no_heart(hz: float, rate_hz: float) -> None:
     t = np.arange(int(60 * rate_hz)) / rate_hz
     found = analyse_ecg(np.round(200 * np.sin(2 * np.pi * hz * t)), rate_hz)
@@ -258,8 +259,8 @@ def test_mains_hum_alone_is_no_heart(hz: float, rate_hz: float) -> None:
     assert found.reasons
 
 
-@pytest.mark.parametrize("noise", [0.0, 0.01])
-@pytest.mark.parametrize("rate_hz", [125.0, 250.0, 500.0])
+@each("noise", [0.0, 0.01])
+@each("rate_hz", [125.0, 250.0, 500.0])
 def test_a_signal_generator_is_no_heart_with_and_without_noise(rate_hz: float, noise: float) -> None:
     t = np.arange(int(70 * rate_hz)) / rate_hz
     rng = np.random.default_rng(7)
@@ -278,7 +279,7 @@ def test_a_signal_generator_is_no_heart_with_and_without_noise(rate_hz: float, n
             assert found.reasons
 
 
-@pytest.mark.parametrize("hz", [50.0, 60.0])
+@each("hz", [50.0, 60.0])
 def test_hum_with_overtones_is_no_heart(hz: float) -> None:
     for rate_hz in (125.0, 250.0, 360.0, 500.0):
         t = np.arange(int(60 * rate_hz)) / rate_hz

@@ -8,6 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from each import each
 from milo.signals.oximetry import Spo2Window, analyse_spo2
 from milo.signals.spo2_calibration import fit_calibration, max30102_calibration
 from milo.twin.ppg import ratio_of_ratios
@@ -20,7 +21,7 @@ def codes(windows: list[Spo2Window]) -> set[str]:
     return {w.reason[0] for w in windows if w.reason}
 
 
-@pytest.mark.parametrize("spo2", [99.0, 94.0, 85.0, 72.0])
+@each("spo2", [99.0, 94.0, 85.0, 72.0])
 def test_a_calibrated_finger_tells_its_saturation_after_a_minute(spo2: float) -> None:
     made = lit(seconds=100, perfusion=FINGER, spo2_pct=spo2).made
     windows = analyse_spo2(made.red, made.infrared, 50.0, max30102_calibration())
@@ -32,7 +33,7 @@ def test_a_calibrated_finger_tells_its_saturation_after_a_minute(spo2: float) ->
     assert all(value is not None and abs(value - spo2) < 1 for value in late)
 
 
-@pytest.mark.parametrize("rate_hz", [25.0, 100.0, 400.0])
+@each("rate_hz", [25.0, 100.0, 400.0])
 def test_the_ratio_does_not_depend_on_rate_or_scale(rate_hz: float) -> None:
     made = lit(seconds=30, perfusion=FINGER, rate_hz=rate_hz, spo2_pct=90.0).made
     windows = analyse_spo2(made.red * 1e-3, made.infrared * 40.0, rate_hz)
@@ -131,8 +132,8 @@ def test_hypoxia_on_a_phone_needs_its_own_calibration(shared_data: Callable[[str
     assert calibration.rmse_points < 3.1
 
 
-@pytest.mark.parametrize("motion_hz", [0.9, 1.7, 2.3])
-@pytest.mark.parametrize("size", [0.5, 1.0, 2.5])
+@each("motion_hz", [0.9, 1.7, 2.3])
+@each("size", [0.5, 1.0, 2.5])
 def test_motion_in_time_is_told_from_a_pulse_by_the_ratios_of_its_lines(motion_hz: float, size: float) -> None:
     made = lit(seconds=120, perfusion=FINGER, spo2_pct=95.0).made
     red, infrared = made.red.astype(float), made.infrared.astype(float)
@@ -142,7 +143,7 @@ def test_motion_in_time_is_told_from_a_pulse_by_the_ratios_of_its_lines(motion_h
     assert "motion" in codes(windows)
 
 
-@pytest.mark.parametrize("motion_hz", [1.1, 1.2, 1.25])
+@each("motion_hz", [1.1, 1.2, 1.25])
 def test_motion_in_time_with_the_pulse_is_told_by_its_swell(motion_hz: float) -> None:
     made = lit(hr=72.0, seconds=110, perfusion=FINGER, spo2_pct=95.0).made
     red, infrared = made.red.astype(float), made.infrared.astype(float)

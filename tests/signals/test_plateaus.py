@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
+from each import each
 from milo.signals.live_plateaus import LivePlateaus
 from milo.signals.piece_noise import memory_of, noise_of
 from milo.signals.plateaus import find_plateaus
@@ -33,9 +34,9 @@ def settling(x: Floats, tau: float) -> Floats:
     return np.array(out)
 
 
-@pytest.mark.parametrize("slope", [-13.0, -8.0, -5.0, 5.0, 8.0, 13.0])
-@pytest.mark.parametrize("rate_hz", [0.5, 1.0, 2.0])
-@pytest.mark.parametrize("sd", [0.0, 10.0, 30.0])
+@each("slope", [-13.0, -8.0, -5.0, 5.0, 8.0, 13.0])
+@each("rate_hz", [0.5, 1.0, 2.0])
+@each("sd", [0.0, 10.0, 30.0])
 def test_a_ramp_gives_no_plateau_but_a_reason(slope: float, rate_hz: float, sd: float) -> None:
     ramp = slope * np.arange(100)
     for seed in range(3):
@@ -130,7 +131,7 @@ def test_flat_breathing_ends_with_a_reason() -> None:
         assert made.baseline_ppm == pytest.approx(450, abs=25)
 
 
-@pytest.mark.parametrize("drift", [0.05, 0.2])
+@each("drift", [0.05, 0.2])
 def test_a_slow_drift_is_no_plateau(drift: float) -> None:
     x = 450 + drift * np.arange(1800)
     assert find_plateaus(noisy(x, 10), None, 0.5).plateaus == ()

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from each import each
 from milo.signals.pose import MIRRORED, NAMES, prepare
 from milo.signals.pose_angles import channels, joint_angles
 from milo.signals.pose_faults import judged, score, strain
@@ -32,7 +33,7 @@ def counted(landmarks: np.ndarray, fps: float = 20.0) -> int:
     return len(count(pose, joint_angles(pose)).reps)
 
 
-@pytest.mark.parametrize("exercise", [e for e in LIFTS if e != "plank"])
+@each("exercise", [e for e in LIFTS if e != "plank"])
 def test_repetitions_of_every_exercise_are_counted_from_any_side(exercise: str) -> None:
     off = []
     for seed in range(3):
@@ -65,7 +66,7 @@ def test_units_and_the_way_a_phone_is_held_change_no_count(scale: float, flip: b
     assert counted(turned) == reps
 
 
-@pytest.mark.parametrize("fps", [10.0, 25.0, 60.0])
+@each("fps", [10.0, 25.0, 60.0])
 def test_the_rate_of_the_camera_changes_no_count(fps: float) -> None:
     _, seen = squats(5, fps=fps)
     assert counted(seen, fps) == 5
@@ -155,7 +156,7 @@ def test_angles_of_a_perfect_network_are_those_of_the_body() -> None:
                 assert np.nanmean(np.abs(joint_angles(pose)[name] - truth)) < most, name
 
 
-@pytest.mark.parametrize("shape", [(10, 17, 3), (10, 33), (10, 33, 5)])
+@each("shape", [(10, 17, 3), (10, 33), (10, 33, 5)])
 def test_other_shapes_are_refused(shape: tuple[int, ...]) -> None:
     with pytest.raises(BadValue, match="33"):
         prepare(np.zeros(shape), 30.0)

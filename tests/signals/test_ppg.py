@@ -8,6 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from each import each
 from milo.signals.ppg import analyse_ppg
 from milo.vocabulary.errors import BadValue, NotEnoughData
 from signals.lights import lit, run_out_and_back, told
@@ -24,7 +25,7 @@ def test_a_still_sensor_tells_the_rate_in_every_window(hr: float, share: float) 
     assert all(w.reason is None for w in windows)
 
 
-@pytest.mark.parametrize("rate_hz", [25.0, 30.0, 64.0, 117.3, 250.0, 500.0, 1000.0])
+@each("rate_hz", [25.0, 30.0, 64.0, 117.3, 250.0, 500.0, 1000.0])
 def test_the_sampling_rate_changes_nothing(rate_hz: float) -> None:
     recording = lit(80.0, rate_hz=rate_hz, seconds=60)
     windows = analyse_ppg(recording.made.infrared, rate_hz)
@@ -33,7 +34,7 @@ def test_the_sampling_rate_changes_nothing(rate_hz: float) -> None:
     assert np.abs(rates - recording.bpm[: len(rates)]).max() < 4
 
 
-@pytest.mark.parametrize("factor", [1e-5, -1.0, 1e4, -1e-4])
+@each("factor", [1e-5, -1.0, 1e4, -1e-4])
 def test_scale_polarity_and_offset_change_nothing(factor: float) -> None:
     light = lit(70.0, seconds=60).made.infrared.astype(float)
     plain = told(analyse_ppg(light, 50.0))
@@ -59,7 +60,7 @@ def test_walking_is_read_through_the_steps() -> None:
     assert np.nanmean(error) < 2
 
 
-@pytest.mark.parametrize("hr", [160.0, 172.0])
+@each("hr", [160.0, 172.0])
 def test_a_heart_at_the_step_rate_is_not_guessed(hr: float) -> None:
     recording = lit(hr, 0.85, hr + 2)
     windows = analyse_ppg(recording.made.infrared, 50.0, recording.made.acceleration_g)
@@ -73,7 +74,7 @@ def test_steps_are_not_sold_as_a_pulse_without_an_accelerometer() -> None:
     assert wrong.mean() < 0.15
 
 
-@pytest.mark.parametrize("unit", [1.0, 9.81, 64.0])
+@each("unit", [1.0, 9.81, 64.0])
 def test_the_accelerometers_unit_is_found_from_gravity(unit: float) -> None:
     recording = lit(100.0, 0.3, 112.0, seconds=60)
     made = recording.made
@@ -81,7 +82,7 @@ def test_the_accelerometers_unit_is_found_from_gravity(unit: float) -> None:
     assert np.allclose(plain, told(analyse_ppg(made.infrared, 50.0, unit * made.acceleration_g)), atol=0.2, equal_nan=True)
 
 
-@pytest.mark.parametrize("value", [0.0, np.nan])
+@each("value", [0.0, np.nan])
 def test_a_dead_accelerometer_is_no_proof_of_stillness(value: float) -> None:
     recording = lit(135.0, 0.55, 150.0, seconds=60)
     dead = np.full_like(recording.made.acceleration_g, value)
@@ -105,7 +106,7 @@ def test_an_accelerometer_may_have_a_rate_of_its_own() -> None:
     assert np.nanmean(error) < 2
 
 
-@pytest.mark.parametrize("colour", ["white", "smooth", "wandering"])
+@each("colour", ["white", "smooth", "wandering"])
 def test_noise_of_any_colour_has_no_rate(colour: str) -> None:
     rng = np.random.default_rng(3)
     noise = rng.standard_normal(120 * 50)

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from each import each
 from milo.vocabulary.athlete import Profile, parse_profile
 from milo.vocabulary.errors import BadValue, MiloError, UnknownName
 
@@ -20,7 +21,7 @@ def test_four_answers_are_enough() -> None:
     assert profile.weight_kg is None
 
 
-@pytest.mark.parametrize("key", list(ADA))
+@each("key", list(ADA))
 def test_a_missing_answer_is_asked_for_by_name(key: str) -> None:
     with pytest.raises(BadValue, match=key):
         parse_profile({k: v for k, v in ADA.items() if k != key}, TODAY)
@@ -71,7 +72,7 @@ def test_synonyms_are_stored_as_one_word() -> None:
     assert profile.injuries[0].region == "low back"
 
 
-@pytest.mark.parametrize(
+@each(
     "wrong",
     [
         {"age": 12},

@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from each import each
 from milo.vocabulary.athlete import EQUIPMENT_WORDS
 from milo.vocabulary.exercises import catalogue, find_exercise, is_assisted, names
 
@@ -100,7 +101,7 @@ def test_a_real_log_is_known_nearly_throughout(shared_data: Callable[[str], Path
     assert known >= 0.95 * len(titles)
 
 
-@pytest.mark.parametrize(
+@each(
     "name",
     [
         "",

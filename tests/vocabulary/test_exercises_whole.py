@@ -6,6 +6,7 @@ from collections import Counter
 
 import pytest
 
+from each import each
 from milo.vocabulary.athlete import CONDITION_WORDS, EQUIPMENT_WORDS, REGION_WORDS
 from milo.vocabulary.exercises import catalogue, find_exercise
 
@@ -49,7 +50,7 @@ def test_words_are_those_of_the_profile() -> None:
         assert set(e.contraindications) <= {*CONDITION_WORDS, "pregnancy", "postpartum"}, e.id
 
 
-@pytest.mark.parametrize("spelling", ["name", "name_es"])
+@each("spelling", ["name", "name_es"])
 def test_no_two_exercises_share_a_name(spelling: str) -> None:
     shared = [name for name, n in Counter(getattr(e, spelling).lower() for e in EXERCISES).items() if n > 1]
     assert shared == []
@@ -92,7 +93,7 @@ def test_every_pattern_has_something_for_those_without_machines() -> None:
         assert [e for e in mine if "dumbbell" in e.equipment] or pattern in NO_DUMBBELL, pattern
 
 
-@pytest.mark.parametrize("item", ["barbell", "dumbbell", "kettlebell", "machine", "cable", "band", "bench", "pull-up bar"])
+@each("item", ["barbell", "dumbbell", "kettlebell", "machine", "cable", "band", "bench", "pull-up bar"])
 def test_every_piece_of_equipment_has_many_exercises(item: str) -> None:
     assert sum(item in e.equipment for e in STRENGTH) >= 10
 
@@ -146,7 +147,7 @@ def test_what_speaks_against_an_exercise_is_known(condition: str, ids: list[str]
     assert all(condition in catalogue()[id].contraindications for id in ids)
 
 
-@pytest.mark.parametrize("condition", [*CONDITION_WORDS, "pregnancy", "postpartum"])
+@each("condition", [*CONDITION_WORDS, "pregnancy", "postpartum"])
 def test_a_condition_takes_whole_patterns_away_only_where_it_must(condition: str) -> None:
     gone = {e.pattern for e in EXERCISES} - {e.pattern for e in EXERCISES if condition not in e.contraindications}
     assert gone <= {"jump", "olympic", "core flexion", "core rotation"}

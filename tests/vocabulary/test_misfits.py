@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from each import each
 from milo.vocabulary.athlete import parse_profile
 from milo.vocabulary.errors import BadValue, MiloError, UnknownName
 
@@ -46,7 +47,7 @@ def test_a_word_that_is_none_of_a_keys_words_is_answered_with_those(key: str, sa
     assert "`" not in str(raised.value)
 
 
-@pytest.mark.parametrize("raw", [None, [1], 5, "x", True])
+@each("raw", [None, [1], 5, "x", True])
 def test_what_is_no_object_is_said_as_json_calls_it(raw: object) -> None:
     with pytest.raises(BadValue) as raised:
         parse_profile(raw, TODAY)
@@ -54,10 +55,8 @@ def test_what_is_no_object_is_said_as_json_calls_it(raw: object) -> None:
     assert "found" in str(raised.value)
 
 
-@pytest.mark.parametrize("junk", [None, 5, -1.5, True, "", "x", [], ["x"], [None], {}, {"a": {"b": []}}, [[1]], 10**30])
-@pytest.mark.parametrize(
-    "key", ["name", "plates_kg", "injuries", "history", "event", "parq", "conditions", "date_of_birth", "country"]
-)
+@each("junk", [None, 5, -1.5, True, "", "x", [], ["x"], [None], {}, {"a": {"b": []}}, [[1]], 10**30])
+@each("key", ["name", "plates_kg", "injuries", "history", "event", "parq", "conditions", "date_of_birth", "country"])
 def test_no_key_of_any_type_is_more_than_an_error_one_can_act_on(key: str, junk: object) -> None:
     try:
         parse_profile({**ADA, key: junk}, TODAY)

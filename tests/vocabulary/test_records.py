@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from each import each
 from milo.vocabulary import records
 from milo.vocabulary.clock import from_micros, local_day, micros
 from milo.vocabulary.errors import BadRecord, UnknownName
@@ -38,7 +39,7 @@ STREAMS = {
 }
 
 
-@pytest.mark.parametrize("stream", list(STREAMS))
+@each("stream", list(STREAMS))
 def test_the_six_streams_have_the_fields_of_the_contract(stream: str) -> None:
     id_field, fields = STREAMS[stream]
     known = kind_of_stream(stream)
@@ -67,7 +68,7 @@ def event(**values: object) -> Event:
     return Event(origin=Origin.MEASURED, source="test", event_id="e", user_id="ada", event_ts=NOON, **values)  # type: ignore[arg-type]
 
 
-@pytest.mark.parametrize(
+@each(
     "values",
     [
         {"heart_rate_bpm": 19.9},
@@ -119,7 +120,7 @@ def test_unknown_names_are_answered_with_the_nearest_known_one() -> None:
         assert raised.value.nearest == near
 
 
-@pytest.mark.parametrize("name", list(QUANTITIES))
+@each("name", list(QUANTITIES))
 def test_a_quantity_accepts_its_range_and_nothing_else(name: str) -> None:
     q = QUANTITIES[name]
     assert q.accept(q.low) == q.low
@@ -161,7 +162,7 @@ def test_fields_nobody_knows_yet_are_kept_also_within_parts_whatever_the_spellin
     assert records.accept(records.kind("sleep"), turned)[1] == stored
 
 
-@pytest.mark.parametrize("body", [{**EVENT, "schema_version": 2}, {"schema_version": 7, "all": "else", "has": "changed"}])
+@each("body", [{**EVENT, "schema_version": 2}, {"schema_version": 7, "all": "else", "has": "changed"}])
 def test_a_version_from_the_future_asks_for_an_upgrade(body: dict[str, object]) -> None:
     with pytest.raises(BadRecord, match="Upgrade"):
         records.accept(records.kind("event"), json.dumps(body).encode())
@@ -182,7 +183,7 @@ def test_every_body_that_version_one_wrote_still_reads() -> None:
         assert encode(record) == body.encode(), name
 
 
-@pytest.mark.parametrize("value", [b"1e999", b'"\xff"'])
+@each("value", [b"1e999", b'"\xff"'])
 def test_what_is_no_json_within_an_unknown_field_is_refused(value: bytes) -> None:
     body = json.dumps(EVENT).encode().replace(b"}", b', "new": ' + value + b"}")
     with pytest.raises(BadRecord):
