@@ -134,7 +134,7 @@ def test_an_own_target_under_the_limits_is_raised_to_them_and_told(values: dict[
     assert plan.nutrition is not None
     even = food(**(values | {"goal": "general"}))
     assert plan.nutrition.kcal >= even.kcal - 510
-    [told] = [a for a in plan.adjustments if "the target you set" in a.what]
+    [told] = [a for a in plan.adjustments if "target" in a.what and a.what.startswith("1250 kcal")]
     assert told.rule == rule
     assert told.what.startswith("1250 kcal")
 
