@@ -198,7 +198,7 @@ def test_what_gets_more_sets_keeps_its_reserve_and_what_keeps_its_sets_may_go_ne
 
     (kept, told) = reserves((2, 4.0), (3, 3.0))
     assert kept == [4.0, 4.0]
-    assert any("one thing goes up at a time" in what for what in told)
+    assert any("only one thing increases at a time" in what for what in told)
     assert reserves((3, 4.0), (3, 3.0))[0] == [4.0, 3.0]
     assert reserves((2, 3.0), (3, 4.0))[0] == [3.0, 4.0]
     standing = plan(*[{0: [gym(lift("bench_press", sets=n, rir=rir))]} for n, rir in ((2, 4.0), (3, 3.0))])

@@ -45,7 +45,7 @@ def test_a_rate_of_a_run_fits_its_zone():
     assert [rule for rule, _ in found("run 33 min zone 1, 185-210 bpm", who)] == ["PL-05"]
     assert [rule for rule, _ in found("run 33 min zone 2, 170-180 bpm", who)] == ["PL-05"]
     assert "154" in found("run 33 min zone 2, 170-180 bpm", who)[0][1]
-    assert "por encima de 154 ppm" in found("run 33 min zone 2, 170-180 bpm", who, "es")[0][1]
+    assert "nunca más de 154 lpm" in found("run 33 min zone 2, 170-180 bpm", who, "es")[0][1]
 
 
 def test_a_rate_with_a_high_blood_pressure_is_moderate():

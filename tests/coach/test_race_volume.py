@@ -26,7 +26,7 @@ def test_a_week_to_a_race_has_as_many_runs_as_the_athlete_runs_now() -> None:
     build = [w for w in made.weeks if w.focus == "build"]
     assert all(len(list(outings(w))) >= 4 for w in build)
     assert all(len(lifting(w)) == 1 for w in build)
-    assert any("days of lifting a week -> 1" in a.what for a in made.adjustments)
+    assert any("lifting days a week -> 1" in a.what for a in made.adjustments)
     assert min(loading(made)) >= 235
 
 
@@ -88,4 +88,4 @@ def test_who_runs_on_four_days_keeps_four_runs_and_others_are_told_which_day_lif
 
     assert moved(made(4)) == {4}
     assert moved(made(3)) == {3}
-    assert any(a.what.startswith("4 days asked for -> 3") for a in made(3).adjustments)
+    assert any(a.what.startswith("4 days requested -> 3") for a in made(3).adjustments)
