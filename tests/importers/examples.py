@@ -53,6 +53,8 @@ APPLE = b"""<?xml version="1.0" encoding="UTF-8"?>
  endDate="2026-02-03 06:30:00 +0100" value="HKCategoryValueSleepAnalysisAsleepDeep"/>
 <Record type="HKQuantityTypeIdentifierDietaryVitaminC" sourceName="App" unit="mg" startDate="2026-02-03 08:00:00 +0100"
  endDate="2026-02-03 08:00:00 +0100" value="3"/>
+<Record type="HKQuantityTypeIdentifierDietaryChromium" sourceName="App" unit="mcg" startDate="2026-02-03 08:00:00 +0100"
+ endDate="2026-02-03 08:00:00 +0100" value="3"/>
 </HealthData>
 """
 
@@ -169,7 +171,7 @@ ROWS: dict[str, tuple[int, int]] = {
     "fit": (120, 0),
     "tcx": (2, 1),
     "gpx": (2, 1),
-    "apple_health": (4, 1),
+    "apple_health": (5, 1),
     "strong 1": (2, 0),
     "strong 2": (2, 0),
     "strong 3": (2, 1),
