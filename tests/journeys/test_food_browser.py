@@ -143,7 +143,7 @@ def test_a_day_of_eating_on_a_phone(browser: Any, url: str) -> None:
 
     # A snack in words, read back before it is kept.
     page.locator("#food-text").fill("an apple and 20 g of almonds")
-    page.get_by_role("button", name="Read it").click()
+    page.get_by_role("button", name="Continue").click()
     page.wait_for_selector("[data-basket] li")
     assert "Keep it?" in page.locator("[data-said]").inner_text()
     assert page.locator("[data-basket] li").count() == 2
