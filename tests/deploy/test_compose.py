@@ -147,3 +147,55 @@ def test_a_redis_cluster_is_refused_in_a_sentence_that_quotes_nothing() -> None:
         raise MovedError("1234 127.0.0.1:7001")
     assert "Cluster" in caught.value.sentence()
     assert "7001" not in caught.value.sentence()
+
+
+SERVICE = {
+    "build", "image", "command", "entrypoint", "environment", "restart", "depends_on", "volumes", "ports", "healthcheck",
+    "profiles", "secrets", "networks", "deploy", "stop_grace_period", "security_opt", "cap_drop", "read_only", "tmpfs", "logging",
+}  # fmt: skip
+"""Keys of a service in the Compose specification that ours use; another one is a slip, which docker would refuse."""
+TOP = {"name", "services", "volumes", "secrets", "networks"}
+
+
+def of_profile(name: str, *files: str) -> dict[str, Any]:
+    """The services that `docker compose -f ... --profile NAME up` starts, merged as it merges them."""
+    merged: dict[str, Any] = {}
+    for file in files:
+        for service, said in read(file)["services"].items():
+            merged[service] = {**merged.get(service, {}), **said}
+    return {service: said for service, said in merged.items() if name in said.get("profiles", [name])}
+
+
+@pytest.mark.parametrize("files", [("compose.yaml",), ("compose.yaml", "compose.prod.yaml")])
+@pytest.mark.parametrize("profile", ["train", "watch", "backup"])
+def test_every_profile_names_only_what_there_is(profile: str, files: tuple[str, ...]) -> None:
+    """Docker is not on every machine: what it would refuse at once is found here."""
+    loaded = [read(file) for file in files]
+    assert all(set(one) - TOP <= {key for key in one if key.startswith("x-")} for one in loaded)
+    declared: dict[str, set[str]] = {kind: {n for one in loaded for n in one.get(kind) or {}} for kind in TOP - {"name"}}
+    services = of_profile(profile, *files)
+    assert {"redis", "mongo", "api", "writer"} <= set(services)
+    assert ("airflow" in services) == (profile == "train")
+    for name, said in services.items():
+        assert set(said) <= SERVICE, name
+        assert "image" in said, name
+        if "build" in said:
+            assert (DEPLOY / said["build"]["context"] / said["build"]["dockerfile"]).is_file(), name
+        for volume in said.get("volumes", []):
+            source = volume.split(":")[0]
+            found = (DEPLOY / source).exists() if source.startswith(".") else source in declared["volumes"]
+            assert found or name == "backup", f"{name}: {volume}"  # its folders are made at the first backup
+        assert set(said.get("secrets", [])) <= declared["secrets"], name
+        assert set(said.get("networks", [])) <= declared["networks"], name
+        assert set(said.get("depends_on", {})) <= set(services), name
+        test = said.get("healthcheck", {}).get("test")
+        assert test is None or test[0] in {"CMD", "CMD-SHELL"}, name
+
+
+def test_the_images_copy_only_what_there_is() -> None:
+    for file in (DEPLOY / "Dockerfile", DEPLOY / "airflow" / "Dockerfile"):
+        copied = [line.split()[1:-1] for line in file.read_text().splitlines() if line.startswith("COPY ") and "--from" not in line]
+        sources = [source for line in copied for source in line if not source.startswith("--")]
+        assert sources
+        for source in sources:
+            assert (DEPLOY.parent / source).exists(), f"{file.name}: {source}"

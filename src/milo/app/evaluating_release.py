@@ -185,7 +185,12 @@ def adherence(athletes: int, seed: int) -> dict[str, Any]:
 
 def _mean(values: Any) -> dict[str, Any]:
     middle, half = float(values.mean()), Z95 * float(values.std(ddof=1)) / len(values) ** 0.5
-    return {"mean": round(middle, 3), "low": round(middle - half, 3), "high": round(middle + half, 3), "of": len(values)}
+    return {
+        "mean": round(middle, 3),
+        "low": round(max(middle - half, 0), 3),
+        "high": round(min(middle + half, 1), 3),
+        "of": len(values),
+    }
 
 
 def _latency(turns: Sequence[Mapping[str, tuple[float, float]]]) -> dict[str, Any]:

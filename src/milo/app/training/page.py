@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import base64
-import json
 from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 from typing import Any
@@ -12,10 +11,17 @@ from milo.models.gate import Verdict
 from milo.models.shelf import Model
 
 STYLE = """body{font:15px/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem;color:#222}
-table{border-collapse:collapse;margin:.5rem 0 1.5rem}td,th{padding:.25rem .75rem;border-bottom:1px solid #ddd;text-align:left}
-td.n{text-align:right;font-variant-numeric:tabular-nums}.bad{color:#b00020}.good{color:#1b7f3b}img{max-width:24rem;margin:.5rem}
+table{border-collapse:collapse;margin:.5rem 0 1.5rem;display:block;overflow-x:auto}
+td,th{padding:.25rem .75rem;border-bottom:1px solid #ddd;text-align:left}
+td.n{text-align:right;font-variant-numeric:tabular-nums}.bad{color:#b00020}.good{color:#1b7f3b}img{max-width:min(24rem,95%);margin:.5rem}
 h2{margin-top:2.5rem}summary{cursor:pointer}
 @media(prefers-color-scheme:dark){body{background:#16181c;color:#ddd}td,th{border-color:#333}}"""
+
+
+def head(title: str) -> str:
+    """How a page begins."""
+    wide = '<meta charset="utf-8"><meta name="viewport" content="width=device-width">'
+    return f'<!doctype html><html lang="en">{wide}<title>{escape(title)}</title><style>{STYLE}</style>'
 
 
 def gate_table(verdicts: Iterable[Verdict]) -> str:
@@ -27,9 +33,9 @@ def gate_table(verdicts: Iterable[Verdict]) -> str:
     return table(["Figure", "Value", "Bar", ""], judged)
 
 
-def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+def table(titles: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     """Rows of cells, which `words` and `number` make."""
-    top = "".join(f"<th>{escape(h)}</th>" for h in head)
+    top = "".join(f"<th>{escape(h)}</th>" for h in titles)
     return f"<table><tr>{top}</tr>{''.join('<tr>' + ''.join(row) + '</tr>' for row in rows)}</table>"
 
 
@@ -69,7 +75,7 @@ def training_page(
     made : str
         When the page was made, as text.
     """
-    out = [f'<!doctype html><html lang="en"><meta charset="utf-8"><title>Training report</title><style>{STYLE}</style>']
+    out = [head("Training report")]
     out.append(f"<h1>Training report</h1><p>{escape(made)}. {len(models)} models.</p>")
     if quick:
         out.append("<p><b>Quick run:</b> the models below prove that the recipes run. Their figures mean nothing.</p>")
@@ -92,5 +98,5 @@ def training_page(
             rows = [[words(k), number(v)] for k, v in _flat(card[part])] or [[words("none"), words("")]]
             out.append(f"<details><summary>{part}</summary>{table([part, ''], rows)}</details>")
         told = {k: card[k] for k in ("data", "licences", "command", "seed", "limits")}
-        out.append(table(["Card", ""], [[words(k), words(v if isinstance(v, str) else json.dumps(v))] for k, v in told.items()]))
+        out.append(table(["Card", ""], [[words(k), words(" ".join(v) if isinstance(v, list) else v)] for k, v in told.items()]))
     return "\n".join(out) + "</html>\n"

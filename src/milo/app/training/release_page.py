@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 from typing import Any
 
-from milo.app.training.page import STYLE, gate_table, number, table, words
+from milo.app.training.page import gate_table, head, number, table, words
 from milo.models.gate import Verdict
 
 FIGURES = {
@@ -30,8 +30,7 @@ def release_page(found: Mapping[str, Any], verdicts: Sequence[Verdict], *, made:
     made : str
         When the page was made, as text.
     """
-    out = [f'<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">'
-           f"<title>Release report</title><style>{STYLE}</style>"]  # fmt: skip
+    out = [head("Release report")]
     out.append(
         f"<h1>Release report</h1><p>{escape(made)}. {found['prompts']} messages of {found['athletes']} simulated athletes "
         f"(seed {found['seed']}), answered by {escape(str(found['by']))}. Intervals are 95 %.</p>"
@@ -47,7 +46,7 @@ def release_page(found: Mapping[str, Any], verdicts: Sequence[Verdict], *, made:
     out.append(f"<p>The first message of a process loads the models: {first['wall']} ms, {first['cpu']} ms of CPU.</p>")
     out.append("<h2>Cost of one active athlete</h2><p>A plan and these messages.</p>")
     out.append(table(list(COST.values()), [[number("not told" if found["cost"][k] is None else found["cost"][k]) for k in COST]]))
-    out += ["<h2>By group</h2>", table(["", "Group", "", "", "", "CPU p95 ms"], _groups(found))]
+    out += ["<h2>By group</h2>", table(["", "Group", *SLICED.values(), "CPU p95 ms"], _groups(found))]
     out.append("<h2>Adherence on the twin, 24 weeks under the rule coach</h2>")
     out.append(table(["", "Group", "Sessions done", "Interval", "Athletes"], _kept(found["adherence"])))
     return "\n".join(out) + "</html>\n"
@@ -61,7 +60,6 @@ def _share(one: Mapping[str, Any]) -> list[str]:
 
 def _groups(found: Mapping[str, Any]) -> Iterator[list[str]]:
     slices = found["slices"]
-    yield [words(""), words(""), *(words(label) for label in SLICED.values()), words("")]
     for tag, groups in found["latency_by_slice"].items():
         for group, latency in groups.items():
             cells = []
