@@ -34,7 +34,7 @@ def tile(language: str, newest: float) -> str:
 
 def test_an_average_inside_the_range_names_the_morning_that_is_not() -> None:
     assert "7-day average; inside your usual range" in tile("en", 33.0)
-    assert "below on 1 Mar: 33 ms" in tile("en", 33.0)
+    assert "below it on 1 Mar: 33 ms" in tile("en", 33.0)
     assert "Media de 7 días" in tile("es", 33.0)
 
 
