@@ -352,6 +352,8 @@ def fill(slot: str, rng: random.Random, language: str, kind: str, polarity: str,
         return [(text, fills)]
     if name == "activity":
         return [(rng.choice(lists[f"activity:{variant}" if variant else "activity"]), name)]
+    if name == "activity_to":
+        return [(rng.choice(lists["activity"]), name)]
     if name in {"sets", "rir"} and not variant:
         return [(_number(rng, 1 if name == "rir" else 2, 6 if name == "sets" else 4, language, 0.15), name)]
     if name == "rir":
@@ -413,7 +415,7 @@ def fill(slot: str, rng: random.Random, language: str, kind: str, polarity: str,
             return [(one[: article.start(1)], None), (article[1], name)]
         return [(one, name)]
     if name == "region":
-        return [(rng.choice(lists["region"]), name)]
+        return [(rng.choice(lists["region:body" if variant else "region"]), name)]
     if name == "equipment":
         return [(rng.choice(lists["equipment"]), name if variant != "none" else None)]
     if name == "topic":
@@ -467,7 +469,7 @@ def operations_of(frame: str, kind: str, polarity: str) -> tuple[str, ...]:
         return next((may for shape, may in _OF_PROFILE if re.search(shape, unaccented(frame.lower()))), ("none",))
     known = {
         "move": ("move", "exchange"), "away": ("away",), "undo": ("undo", "delete", "bring_back", "plan_before", "first_plan"),
-        "change_minutes": ("minutes", "recovery"), "change_days": ("days", "more_days", "fewer_days", "on", "free"),
+        "change_minutes": ("minutes", "more_minutes", "recovery"), "change_days": ("days", "more_days", "fewer_days", "on", "free"),
         "ask_plan": ("new_plan", "programme"), "log_sets": ("add",), "change_equipment": ("without", "only", "own", "own_not"),
     }  # fmt: skip
     if polarity != "wants":
@@ -628,14 +630,18 @@ _WEIGHTS = {"log_sets": 2.4, "ask_figure": 1.8, "ask_plan": 1.6, "log_activity":
             "swap": 1.4, "move": 1.5, "skip": 1.3, "log_pain": 1.3, "small_talk": 0.6, "unknown": 0.6, "profile": 0.8}  # fmt: skip
 
 
-def generate(n: int, seed: int, voices: set[tuple[str, str]] | None = None) -> list[Example]:
-    """Messages, deterministic by seed. voices: (voice, language) that are used; None all."""
+def generate(n: int, seed: int, voices: set[tuple[str, str]] | None = None, *, orders: float = 1.0) -> list[Example]:
+    """Messages, deterministic by seed. voices: (voice, language) that are used; None all.
+
+    orders: how often the frames of operations are taken beside those of a voice.
+    """
     rng = random.Random(seed)  # noqa: S311  # sentences, no secrets
     of = {key: value for key, value in frames().items() if voices is None or key in voices}
     keys = sorted(of)
+    often = [orders if voice == "operations" else 1.0 for voice, _ in keys]
     made = []
     while len(made) < n:
-        voice, language = key = rng.choice(keys)
+        voice, language = key = rng.choices(keys, often)[0]
         if rng.random() < 0.1:
             made.append(_followup(rng, language, voice))
             continue
@@ -667,7 +673,8 @@ def _context(rng: random.Random) -> tuple[str, tuple[str, ...], str]:
 
 def _one(rng: random.Random, of: dict[tuple[str, str], list[str]], language: str, several: bool, kind: str | None = None) -> Told:
     groups = [g for g in of if (kind is None or g[0] == kind) and not (several and g[0] in {"small_talk", "unknown"})]
-    chosen = rng.choices(groups, [_WEIGHTS.get(g[0], 1.0) * min(len(of[g]), 12) / 12 for g in groups])[0]
+    shares = [max(min(len(of[g]), 12) / 12, 0.6 if len(g) > 2 else 0.0) for g in groups]  # an operation is said in few ways
+    chosen = rng.choices(groups, [_WEIGHTS.get(g[0], 1.0) * share for g, share in zip(groups, shares, strict=True)])[0]
     return tell(rng.choice(of[chosen]), chosen[0], chosen[1], rng, language, "".join(chosen[2:]))
 
 
@@ -778,7 +785,7 @@ def silver(example: Example) -> Example:
 
 _OPERATIONS: dict[str, tuple[str, ...]] = {
     "e_move": ("move", "exchange"), "e_skip": ("skip", "away"), "e_days": ("days", "more_days", "fewer_days"),
-    "e_minutes": ("minutes",), "e_equipment": ("without", "only", "own_not"), "e_swap": ("swap", "sport"), "e_harder": ("harder",),
+    "e_minutes": ("minutes", "more_minutes"), "e_equipment": ("without", "only", "own_not"), "e_swap": ("swap", "sport"), "e_harder": ("harder",),
     "e_easier": ("easier",), "e_add": ("add",), "e_drop": ("drop",), "e_away": ("away",), "e_weekdays": ("on", "free"),
     "e_sets": ("more_sets", "fewer_sets"), "e_recovery": ("recovery",), "e_new_plan": ("new_plan", "programme"),
     "e_undo": ("undo", "delete", "plan_before", "first_plan", "bring_back"), "e_goal": ("goal",),

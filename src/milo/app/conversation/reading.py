@@ -84,7 +84,7 @@ def answered(turn: Turn, read: Read, *, edits: bool = True) -> Draft | Question:
 
 def _question(turn: Turn, read: Read, intent: Intent, *, edits: bool = True) -> Draft | Question:
     """The question with the facts that answer it; one short question where it is not sure what is asked."""
-    kept = [msgspec.structs.replace(act, may=()) for act in turn.reading.acts]
+    kept = [msgspec.structs.replace(act, may=(), every=()) for act in turn.reading.acts]
     read.acts = [{**plain_of(act), "intent": plain_of(intent)} for act in kept]
     read.question = True
     if _of_readiness(turn, intent):

@@ -23,31 +23,47 @@ SLOTS = (
     "activity", "region", "severity_0_10", "food", "amount", "unit", "hours", "weight_kg", "days_per_week", "equipment", "weeks",
     "topic",
 )  # fmt: skip
+"""What an act tells of itself to whoever asks (`milo understand`)."""
+DETAILS = ("activity_to", "it", "wish")
+"""Slots beside them that only our own handlers read: the sport that comes in another's place, what was talked about before ("make
+it harder"), what a new plan is to be like."""
 OPERATIONS = (
     "none", "keep",
     "swap", "swap_easier", "swap_harder", "sport", "harder", "easier", "more_sets", "fewer_sets", "add", "drop",
-    "skip", "away", "free", "move", "exchange", "days", "more_days", "fewer_days", "on", "minutes", "recovery", "without", "only",
+    "skip", "away", "free", "move", "exchange", "days", "more_days", "fewer_days", "on", "minutes", "recovery",
+    "without", "only",
     "new_plan", "programme", "plan_before", "first_plan",
     "diet", "no_diet", "allergy", "no_allergy", "avoid", "condition", "no_condition", "injury", "pregnant", "no_pregnant", "birth",
     "nursing", "medication", "goal", "race", "race_off", "race_back", "own", "own_not", "target", "no_target", "dislike",
-    "undo", "delete", "bring_back", "remind",
+    "undo", "delete", "bring_back", "remind", "more_minutes",
 )  # fmt: skip
 """What an act orders or tells of the profile, finer than its kind; "keep": that nothing is to change; "none": nothing of these."""
 FAMILIES: tuple[tuple[str, ...], ...] = (
     ("harder", "easier"), ("more_sets", "fewer_sets"), ("days", "more_days", "fewer_days"), ("skip", "away", "free"),
-    ("swap", "swap_easier", "swap_harder", "sport"), ("move", "exchange"), ("without", "only"), ("new_plan", "programme"),
+    ("swap", "swap_easier", "swap_harder", "sport"), ("move", "exchange"), ("without", "only"), ("minutes", "more_minutes"),
+    ("new_plan", "programme"),
     ("plan_before", "first_plan"),
 )  # fmt: skip
 """Operations that are told in much the same words: one of them is sure, and what is named says which."""
 OPERATIONS_OF: dict[str, tuple[str, ...]] = {
     "swap": ("swap", "swap_easier", "swap_harder", "sport", "harder", "easier", "more_sets", "fewer_sets", "drop"),
     "move": ("move", "exchange"), "skip": ("skip", "away", "free", "drop"), "away": ("away", "skip", "without"),
-    "change_days": ("days", "more_days", "fewer_days", "on", "free", "away"), "change_minutes": ("minutes", "recovery"),
+    "change_days": ("days", "more_days", "fewer_days", "on", "free", "away"),
+    "change_minutes": ("minutes", "more_minutes", "recovery"),
     "change_equipment": ("without", "only", "own", "own_not"), "log_sets": ("add", "more_sets"), "log_activity": ("add",),
     "ask_plan": ("new_plan", "programme", "recovery"),
     "undo": ("undo", "delete", "bring_back", "plan_before", "first_plan"),
 }  # fmt: skip
 """Kind of an act that wants something -> what it may order."""
+
+
+class Filled(msgspec.Struct, frozen=True):
+    """A slot of an act with its typed value, and where in the text its words are."""
+
+    slot: str
+    value: Any
+    start: int
+    end: int
 
 
 class Act(msgspec.Struct, frozen=True):
@@ -58,6 +74,7 @@ class Act(msgspec.Struct, frozen=True):
     at: where in the text the act is told; (0, 0) where nobody knows.
     operation: one of OPERATIONS, and operation_chance how likely it or one of its family is; "none" where nobody has read one.
     may: the operations it may be, each with its chance, the likeliest first.
+    every: all that fills a slot, in the order said: a slot that is filled more than once, and the DETAILS, are only here.
     """
 
     kind: str
@@ -69,6 +86,11 @@ class Act(msgspec.Struct, frozen=True):
     operation: str = "none"
     operation_chance: float = 0.0
     may: tuple[tuple[str, float], ...] = ()
+    every: tuple[Filled, ...] = ()
+
+    def all(self, *slots: str) -> list[Any]:
+        """The values that fill some slots, in the order said."""
+        return [one.value for one in self.every if one.slot in slots]
 
     def words(self, text: str) -> str:
         """The part of the message that tells the act."""

@@ -281,6 +281,16 @@ def weeks(text: str) -> float | None:
     return _round(value * {"month": 4.0, "fortnight": 2.0}.get(unit or "", 1.0))
 
 
+def weeks_since(text: str) -> float | None:
+    """How many weeks ago words say that something was, in tenths: a month is a twelfth of a year.
+
+    >>> weeks_since("born ten days ago"), weeks_since("hace dos meses"), weeks_since("5 weeks"), weeks_since("I had a baby")
+    (1.4, 8.7, 5.0, None)
+    """
+    of = {"day": 1 / DAYS_PER_WEEK, "night": 1 / DAYS_PER_WEEK, "week": 1.0, "month": 52 / 12, "fortnight": 2.0}
+    return next((round(value * of[unit], 1) for value, unit in pairs(text) if unit in of), None)
+
+
 def days_per_week(text: str) -> float | None:
     """Training days a week.
 

@@ -10,10 +10,10 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from milo.coach.conversation.acts import KINDS, SLOTS
+from milo.coach.conversation.acts import DETAILS, KINDS, SLOTS
 from milo.coach.conversation.entities import dates, names, quantities
 
-TAGS = ("O", *(f"{mark}-{slot}" for slot in SLOTS for mark in "BI"))
+TAGS = ("O", *(f"{mark}-{slot}" for slot in (*SLOTS, *DETAILS) for mark in "BI"))
 POLARITIES = ("did", "did_not", "wants", "asks")
 _SETS = ("exercise", "sets", "reps", "load_kg", "rir", "minutes", "day")
 _LOGGED = (
@@ -50,6 +50,13 @@ ALLOWED: Mapping[str, tuple[str, ...]] = {
     "unknown": (),
 }  # fmt: skip
 """The slots an act may carry (recipes/conversation/FORMAT.md)."""
+DETAILED: Mapping[str, tuple[str, ...]] = {
+    "swap": ("region", "activity_to", "it"), "ask_plan": ("wish",),
+    "profile": ("weeks", "amount", "hours"),
+}  # fmt: skip
+"""What else an act may name for the handlers: the parts of the body that are trained, the weeks since a birth, a target."""
+SEVERAL = frozenset({("change_days", "day"), ("away", "day"), ("skip", "day"), ("profile", "food"), ("swap", "region")})
+"""Slots of a kind that are told more than once in an act: the days of "Monday, Wednesday and Friday"."""
 LISTED = frozenset({"equipment"})
 SHARED_DAY = frozenset({"log_sets", "log_food"})
 """Acts of these kinds in one message share the one day it names."""
@@ -70,7 +77,7 @@ class Span:
 
 def mask(kind: str) -> NDArray[np.float32]:
     """0 for the tags an act of this kind may have, a very low number for others."""
-    allowed = ALLOWED[kind]
+    allowed = (*ALLOWED[kind], *DETAILED.get(kind, ()))
     return np.array([0 if tag == "O" or tag[2:] in allowed else IMPOSSIBLE for tag in TAGS], np.float32)
 
 
@@ -121,6 +128,8 @@ def value(slot: str, words: str, *, kind: str, polarity: str, today: date, units
         return _short(quantities.kg(words, units))
     if slot == "distance_km":
         return _short(quantities.km(words, units))
+    if slot == "weeks" and kind == "profile":
+        return quantities.weeks_since(words) or _short(quantities.weeks(words))
     if slot in _READERS:
         return _short(_READERS[slot](words))
     if slot in _NAMES:
@@ -145,6 +154,7 @@ _READERS: Mapping[str, Callable[[str], float | None]] = {
 }  # fmt: skip
 _NAMES: Mapping[str, Callable[[str], str]] = {
     "activity": names.activity,
+    "activity_to": names.activity,
     "region": names.region,
     "equipment": names.equipment,
     "unit": names.food_unit,

@@ -11,7 +11,7 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from milo.coach.conversation.acts import FAMILIES, KINDS, OPERATIONS, OPERATIONS_OF, SLOTS, Act, Reading
+from milo.coach.conversation.acts import FAMILIES, KINDS, OPERATIONS, OPERATIONS_OF, SLOTS, Act, Filled, Reading
 from milo.coach.conversation.entities import names
 from milo.coach.conversation.student import decoding
 from milo.coach.conversation.student.decoding import POLARITIES, Span
@@ -42,6 +42,7 @@ class Student:
 
     def __init__(self, arrays: Mapping[str, NDArray[np.generic]]) -> None:
         inner = {k: v for k, v in arrays.items() if k not in {"chance", "sure_from", "temperatures"}}
+        inner = {k: _untaught(k, np.asarray(v)) for k, v in inner.items()}
         self.network = Network(inner)
         self.chance = np.asarray(arrays["chance"], np.float64)
         self.sure_from = float(np.asarray(arrays["sure_from"]))
@@ -100,15 +101,25 @@ class Student:
         chances = _softmax(seen.tags[start:end] / self.temperatures[2])
         spans = decoding.spans_of(tags, chances, of.spans, start)
         least = min(float(chances[i, tag]) for i, tag in enumerate(tags))
-        slots, places, unread, unnamed = _filled(text, spans, kind, polarity, today, units, language)
+        every, slots, places, unread, unnamed = _filled(text, spans, kind, polarity, today, units, language)
         measures = np.array(
             [1.0, math.log(max(float(of_kind.max()), LEAST)), math.log(max(float(of_polarity.max()), LEAST)),
              math.log(max(least, LEAST)), 0.0, unread, unnamed]
         )  # fmt: skip
         at = (of.spans[start][0], of.spans[end - 1][1])
         may = tuple((OPERATIONS[i], round(float(likely[i]), 4)) for i in likely.argsort()[::-1] if likely[i] >= MAY_FROM)
-        act = Act(kind, slots, polarity, places, 1.0, at, operation, round(sure, 4), may)  # type: ignore[arg-type]
+        act = Act(kind, slots, polarity, places, 1.0, at, operation, round(sure, 4), may, every)  # type: ignore[arg-type]
         return act, measures
+
+
+def _untaught(name: str, weights: NDArray[Any]) -> NDArray[Any]:
+    """The weights of a head, with rows that are never chosen for slots and operations it was not taught."""
+    head, _, part = name.partition(".")
+    known = {"tags": len(decoding.TAGS), "operation": len(OPERATIONS)}.get(head, len(weights) if weights.ndim else 0)
+    if known <= (len(weights) if weights.ndim else 0):
+        return weights
+    more = np.full((known - len(weights), *weights.shape[1:]), decoding.IMPOSSIBLE if part == "bias" else 0, weights.dtype)
+    return np.concatenate([weights, more])
 
 
 def _operation(likely: NDArray[np.float32], kind: str, polarity: str, sure: float) -> tuple[str, float]:
@@ -177,15 +188,20 @@ def _with(act: Act, other: Act, slot: str) -> Act:
 
 def _filled(
     text: str, spans: list[Span], kind: str, polarity: str, today: date, units: str, language: str | None
-) -> tuple[dict[str, Any], dict[str, tuple[int, int]], float, float]:
-    """Slots, their places, how many spans gave no value, and how many names the catalogue does not have."""
+) -> tuple[tuple[Filled, ...], dict[str, Any], dict[str, tuple[int, int]], float, float]:
+    """All that fills a slot, the slots, their places, how many spans gave no value, and how many names the catalogue lacks."""
+    every: list[Filled] = []
     slots: dict[str, Any] = {}
     places: dict[str, tuple[int, int]] = {}
     unread = unnamed = 0.0
     for span in spans:
         words = text[span.start : span.end]
         value = decoding.value(span.slot, words, kind=kind, polarity=polarity, today=today, units=units, language=language)
-        if value is None or (span.slot in {"day", "day_to"} and _is_a_count(text, span)):
+        if value is not None or span.slot in {"day", "day_to"}:  # "weekends" is no one day
+            every.append(Filled(span.slot, value, span.start, span.end))
+        if span.slot not in decoding.ALLOWED[kind]:
+            unread += value is None
+        elif value is None or (span.slot in {"day", "day_to"} and _is_a_count(text, span)):
             unread += 1
         elif span.slot in decoding.LISTED:
             if value not in slots.get(span.slot, []):
@@ -194,9 +210,9 @@ def _filled(
         elif span.slot not in slots:
             slots[span.slot], places[span.slot] = value, (span.start, span.end)
             unnamed += span.slot in {"exercise", "exercise_to"} and names.exercise(words) is None
-        elif slots[span.slot] != value:
+        elif slots[span.slot] != value and (kind, span.slot) not in decoding.SEVERAL:
             unread += 1
-    return slots, places, unread, unnamed
+    return tuple(every), slots, places, unread, unnamed
 
 
 def _is_a_count(text: str, span: Span) -> bool:
