@@ -214,7 +214,7 @@ def test_a_raised_pulse_is_a_sign_with_its_small_charts(house: House) -> None:
         if x.athlete.athlete_id == ada
     ]
     assert "pulse" in {r.code for r in line.attention.reasons}
-    assert "average of 7 days 62 bpm" in charts_html(WORDS, line)
+    assert "7-day average 62 bpm" in charts_html(WORDS, line)
 
 
 def test_what_somebody_tells_by_hand_is_no_device_that_spoke(house: House) -> None:

@@ -90,7 +90,7 @@ def test_a_session_begins_with_what_the_form_says_and_ends_when_asked(owner: htt
 def test_the_desks_refusal_arrives_as_its_sentence(owner: httpx.Client) -> None:
     answer = owner.post("/app/lab/start", json={**FORM, "sensor": {"kind": "bluetooth", "id": "C4:7B"}})
     assert answer.status_code == 409
-    assert "wet the electrodes" in answer.json()["detail"]
+    assert "Wet the electrodes" in answer.json()["detail"]
 
 
 @pytest.mark.parametrize("answers", [{}, {"consent": False}, {"consent": "yes"}])
@@ -150,7 +150,7 @@ def test_two_sessions_stand_beside_each_other_and_a_missing_value_makes_no_diffe
     assert re.search(r"HRV \(RMSSD\).{0,120}>41<.{0,60}>52<.{0,80}>\+11<", page)
     assert re.search(r"Saturation.{0,120}>98<.{0,60}>–<.{0,80}>–<", page)
     assert "two sessions" in shown(owner, "/app/lab/compare?session=one").lower()
-    assert "Expected a session with id none" in shown(owner, "/app/lab/compare?session=one&session=none")
+    assert "There is no session with id none" in shown(owner, "/app/lab/compare?session=one&session=none")
 
 
 def test_the_assets_are_kept_for_good_and_need_nothing_from_outside(owner: httpx.Client) -> None:
