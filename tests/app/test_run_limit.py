@@ -30,8 +30,8 @@ def house(tmp_path: Path) -> Iterator[House]:
 @pytest.mark.parametrize(
     ("language", "asked", "limit", "never"),
     [
-        ("en", "what do I do on Saturday?", "No farther than 8.7 km", "Distance"),
-        ("es", "¿qué me toca el sábado?", "No más de 8,7 km", "Distancia"),
+        ("en", "what do I do on Saturday?", "At most 8.7 km", "Distance"),
+        ("es", "¿qué me toca el sábado?", "Como mucho 8,7 km", "Distancia"),
     ],
 )
 def test_talk_tells_the_distance_of_a_run_as_a_limit(house: House, language: str, asked: str, limit: str, never: str) -> None:

@@ -58,8 +58,8 @@ def test_neither_repetitions_nor_weight_rise_in_the_week_in_which_sets_do(reps: 
     assert [asks(lift(new, n, DUMBBELL)) for n in (7, 10)] == [(3, [reps] * 3, 20.0)] * 2
     assert of(changes, DUMBBELL) == [("load_kg", "more_sets")]
     text = next(c.text for c in changes if c.held == "more_sets")
-    assert "one thing goes up at a time" in text["en"]
-    assert "de una en una" in text["es"]
+    assert "only one thing increases at a time" in text["en"]
+    assert "una cosa a la vez" in text["es"]
 
 
 def test_the_step_is_taken_once_the_sets_stay() -> None:
@@ -236,7 +236,7 @@ def test_one_session_of_the_first_week_back_takes_nothing_of_it_back() -> None:
     assert asks(lift(new, 3, DUMBBELL)) == asks(lift(back, 3, DUMBBELL))
     held = [c for c in changes if c.exercise_id == DUMBBELL and c.held == "first_back"]
     assert held
-    assert "lighter on purpose" in held[0].text["en"]
+    assert "deliberately lighter" in held[0].text["en"]
 
 
 def easier(week: PlannedWeek, rir: float) -> PlannedWeek:

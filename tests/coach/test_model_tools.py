@@ -106,7 +106,7 @@ def test_tools_tell_nights_and_workouts_one_by_one_with_their_records():
     nights = [fact for fact in tools.figures("sleep") if fact.name.startswith("asleep, night to")]
     assert len(nights) == 7
     assert all(fact.unit == "h" and fact.record_ids and fact.window for fact in nights)
-    assert any(fact.name == "Sleep a night" for fact in tools.figures("Sleep"))
+    assert any(fact.name == "Sleep per night" for fact in tools.figures("Sleep"))
     loads = [fact for fact in tools.figures("load") if fact.kind == "workout"]
     assert loads
     assert all(fact.record_ids for fact in loads)

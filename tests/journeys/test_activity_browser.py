@@ -57,7 +57,7 @@ def test_a_run_opens_from_the_list_with_map_charts_and_one_cursor(browser: Any, 
     assert "bpm" in page.locator(".plot.heart_rate_bpm figcaption span").inner_text()
     assert "–" not in page.locator(".plot.heart_rate_bpm figcaption span").inner_text()
     page.keyboard.press("Escape")
-    assert "Same route, earlier" in page.locator("section.similar h2").all_inner_texts()
+    assert "Earlier on this route" in page.locator("section.similar h2").all_inner_texts()
     audited(page, f"activity-{look}")
     ada.close()
 
