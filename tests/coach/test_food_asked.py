@@ -100,7 +100,7 @@ def test_figures_are_kept_back_from_whom_they_may_harm() -> None:
 
 def test_a_turn_that_names_another_food_asks_the_same_of_it() -> None:
     intent = intent_of(["how many calories in 100 g chicken", "and 50 g of rice?"])
-    assert answer(intent, FACTS).text.startswith("White rice, cooked: 50 g hold 65 kcal.")
+    assert answer(intent, FACTS).text.startswith("White rice, cooked: 50 g contain 65 kcal.")
     third = intent_of(["cuántas calorías tiene el pollo", "¿y el arroz?", "¿y dos plátanos?"], "es")
     assert answer(third, FACTS).text.startswith("Plátano: 236 g tienen 210 kcal.")
 

@@ -68,8 +68,8 @@ def test_protein_is_told_by_the_kilo_and_why(text: str) -> None:
 
 
 def test_the_reasons_are_those_that_made_the_figure() -> None:
-    assert "years" in said("why so much protein?", age=66)
-    assert "years" not in said("why so much protein?")
+    assert "with age" in said("why so much protein?", age=66)
+    assert "with age" not in said("why so much protein?")
     assert "body mass index" in said("why so much protein?", weight_kg=110.0)
 
 

@@ -38,7 +38,7 @@ def test_a_maximum_nobody_believes_is_no_load(e1rm: dict[str, float], values: di
     assert believed_maxima(person_of(who, TODAY)) == {}
     assert len(unbelieved_maxima(person_of(who, TODAY))) == 1
     made = make_plan(who, weeks=2, seed=1, today=TODAY)
-    assert [a for a in made.adjustments if "not used, more than can be believed" in a.what]
+    assert [a for a in made.adjustments if "not used, not plausible" in a.what]
     loads = [x.target_load_kg for w in made.weeks for d in w.days for s in d.sessions for e in s.exercises for x in e.sets]
     assert loads
     assert not any(loads)

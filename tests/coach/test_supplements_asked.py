@@ -38,13 +38,13 @@ def said(text: str, **values: Any) -> str:
 )  # fmt: skip
 def test_who_says_they_eat_vegan_is_told_to_take_b12(text: str) -> None:
     told = said(text)
-    assert "has to take vitamin B12" in told or "tiene que tomar vitamina B12" in told
+    assert "need vitamin B12 as a supplement" in told or "necesitas vitamina B12" in told
     assert "You need none" not in told
 
 
 @pytest.mark.parametrize("text", ["Do I need any supplements?", "Do I need B12?", "¿Algún suplemento?"])
 def test_the_profile_says_it_as_well_and_an_unknown_diet_is_not_told_that_nobody_needs_any(text: str) -> None:
-    assert said(text, dietary_preference="vegan").startswith(("Who eats vegan has to", "Quien come vegano tiene que"))
+    assert said(text, dietary_preference="vegan").startswith(("On a vegan diet you need", "Con una dieta vegana necesitas"))
     assert "vegan" in said(text)
 
 
@@ -65,7 +65,7 @@ def test_no_amount_is_given_where_a_professional_decides(text: str, values: dict
     told = said(text, **values)
     assert " mg" not in told
     assert "µg" not in told
-    assert any(word in told for word in ("midwife", "matrona", "paediatrician", "doctor's word"))
+    assert any(word in told for word in ("midwife", "matrona", "paediatrician", "doctor's advice"))
 
 
 def test_a_vegan_in_pregnancy_hears_of_both() -> None:
@@ -76,7 +76,7 @@ def test_a_vegan_in_pregnancy_hears_of_both() -> None:
 
 @pytest.mark.parametrize(("text", "age"), [("do I need supplements?", 71), ("I'm 68, should I take vitamin D?", 30)])
 def test_with_age_two_vitamins_are_measured(text: str, age: int) -> None:
-    assert "vitamin B12 and vitamin D run short" in said(text, age=age)
+    assert "vitamin B12 and vitamin D deficiency" in said(text, age=age)
 
 
 def test_vegetarians_are_told_where_theirs_comes_from() -> None:
