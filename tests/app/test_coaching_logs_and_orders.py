@@ -229,7 +229,7 @@ def test_a_session_is_not_turned_into_another_sport_and_why_is_said(coaching: Co
     coaching.new_plan(ada)
     before = held(coaching, ada)
     told = say(coaching, ada, words)
-    assert "limits of its own" in told or "sus propios límites" in told
+    assert "its own limits" in told or "sus propios límites" in told
     assert held(coaching, ada) == before
 
 
@@ -299,5 +299,5 @@ def test_balance_beside_a_run_stays_under_its_own_title(coaching: Coaching, hous
 def test_other_orders_about_a_session_are_carried_out_as_before(coaching: Coaching, ada: str, words: str) -> None:
     coaching.new_plan(ada)
     before = held(coaching, ada)
-    assert "limits of its own" not in say(coaching, ada, words)
+    assert "its own limits" not in say(coaching, ada, words)
     assert held(coaching, ada) != before

@@ -58,7 +58,7 @@ def test_after_a_birth_the_reason_there_is_no_rate_is_the_birth(house: House, co
     coaching.new_plan(id)
     text = ask(coaching, id, "how fast will I lose weight?").text
     assert "weight and height in the profile" not in text
-    assert "your midwife or doctor guides food" in text
+    assert "follow your midwife’s or doctor’s advice on food" in text
 
 
 def test_it_is_asked_in_spanish_too(coaching: Coaching, ada: str) -> None:
