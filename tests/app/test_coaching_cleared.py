@@ -120,7 +120,7 @@ def test_a_bad_knee_told_later_leaves_the_plan_and_no_older_version_brings_the_s
     knee = [{"region": "knee", "pain_0_10": 5}]
     clock.go(hours=1)
     changed = coaching.onboard(bruno, told(injuries=knee))["changed"]
-    assert any("left out" in line for line in changed)
+    assert any("removed" in line for line in changed)
     assert "back_squat" not in exercises(coaching, bruno)
     for back in (lambda: coaching.undo(bruno), lambda: coaching.restore(bruno, 1)):
         with pytest.raises(EditRefused, match="profile"):

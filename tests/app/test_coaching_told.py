@@ -256,7 +256,7 @@ def test_the_energy_of_a_day_is_read_back_written_on_a_yes_and_keeps_its_protein
     assert told() == [(None, 130)]
     assert "2,100 kcal and 130 g of protein eaten" in ask(coaching, bruno, "yes").text
     assert told() == [(2100, 130)]
-    assert "200 g. Keep it?" in ask(coaching, bruno, "I ate 200 g chicken").text
+    assert "200 g. Save it?" in ask(coaching, bruno, "I ate 200 g chicken").text
 
 
 def test_sets_may_be_told_the_other_way_round_and_nobody_lifts_600_kg(house: House, coaching: Coaching, bruno: str) -> None:

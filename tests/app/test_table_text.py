@@ -69,7 +69,7 @@ def test_two_whole_numbers_a_line_stay_two_columns(tmp_path: Path) -> None:
         (b"t,ecg\n0,000,0,51\n0,004,0,52\n", RefusedFile, "semicolons"),
         (b"ecg;x\n1,234;1\n2,345;1\n", BadValue, "a thousand, or a decimal comma"),
         (b"\xff\xfe0\x00,\x00\xff\xdf1\x00", RefusedFile, "UTF-16"),
-        (b"PK\x03\x04\x00\x00\x00\x00", RefusedFile, "export it as CSV"),
+        (b"PK\x03\x04\x00\x00\x00\x00", RefusedFile, "Export it as CSV"),
         (b"\x1f\x8bnot packed at all", RefusedFile, "readable"),
     ],
 )

@@ -34,7 +34,7 @@ def changed(before: Plan, after: Plan) -> list[int]:
 def test_a_week_that_holds_the_change_does_not_step_twice(coaching: Coaching, bruno: str) -> None:
     say(coaching, bruno, "make next week easier")
     once = held(coaching, bruno)
-    assert "for that week already" in say(coaching, bruno, "and next week too")
+    assert "already applies to that week" in say(coaching, bruno, "and next week too")
     assert held(coaching, bruno) == once
 
 

@@ -362,7 +362,7 @@ def test_garbage_is_answered_and_the_socket_stays_open(client: TestClient, peopl
         socket.send_bytes(b"\x00\xff")
         assert "bytes" in socket.receive_json()["text"]
         socket.send_text('{"do": "stop"}')
-        assert "a session that runs" in socket.receive_json()["text"]
+        assert "session that runs" in socket.receive_json()["text"]
 
 
 def test_several_watch_one_leaves_and_one_stops_it(client: TestClient, house: House, people: People, board: list[Arrival]) -> None:

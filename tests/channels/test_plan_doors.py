@@ -165,12 +165,12 @@ def test_a_locked_plan_hands_out_no_set_and_says_the_way_back(locked: httpx.Clie
     assert current["weeks"] == []
     assert current["refused"]["level"] == "E0"
     assert current["refused"]["rules"] == [lock["rule"] for lock in current["locked"]]
-    assert "form of return" in current["refused"]["text"]
+    assert "return form" in current["refused"]["text"]
     ahead = locked.get(f"/workout/{locked.headers['x-id']}").json()
     assert len(ahead["days"]) == 7
     assert sets_in(ahead) == []
     assert all(day["rest"] for day in ahead["days"])
-    assert "form of return" in ahead["refused"]["text"]
+    assert "return form" in ahead["refused"]["text"]
     for path in ("/plans/current/versions/1", f"/plans/{locked.headers['x-id']}/history", "/today", "/dashboard"):
         answer = locked.get(path)
         assert answer.status_code == 200, path
@@ -178,11 +178,11 @@ def test_a_locked_plan_hands_out_no_set_and_says_the_way_back(locked: httpx.Clie
     problem(locked.get("/plans/current/text"))
     changed = locked.get("/plans/current/diff").json()
     assert changed["changes"] == []
-    assert "form of return" in changed["refused"]["text"]
+    assert "return form" in changed["refused"]["text"]
     for path, body in {"/adaptation:next_week": None, "/plans": {}, "/plans/current:modify": {"edit": "45 minutes"}}.items():
         told = problem(locked.post(path, json=body))
         assert (told["title"], told["locks"]) == ("training locked", "/api/v1/locks"), path
-        assert "form of return" in told["detail"], path
+        assert "return form" in told["detail"], path
     answers = {q["id"]: True for q in locked.get("/locks").json()["return_questions"]}
     assert "24 hours" in problem(locked.post("/locks/return", json={"answers": answers}))["detail"]
 

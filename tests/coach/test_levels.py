@@ -195,7 +195,7 @@ def test_weight_falls_by_half_a_percent_a_week_or_the_reason_is_said() -> None:
         pace = next(a.what for a in made.adjustments if a.rule == "nutrition-3.6")
         share = float(pace.split("%")[0].split()[-1])
         assert share <= 0.7
-        assert share >= 0.5 or any("slower than 0.5 %" in a.what for a in made.adjustments)
+        assert share >= 0.5 or any("more slowly than 0.5 %" in a.what for a in made.adjustments)
 
 
 def test_the_blocks_of_the_advanced_are_named_and_others_build() -> None:

@@ -107,7 +107,7 @@ def test_from_a_profile_and_a_file_to_a_week_and_out_again(shell: Shell, tmp_pat
     assert shell.json("erase", "--athlete", athlete)["erased"]["set"] == 2
     assert shell.json("athlete", "list") == {"athletes": []}
     shell.milo("week", "--athlete", athlete, code=3)
-    assert "nobody" in shell.said
+    assert "There is no athlete" in shell.said
 
 
 def test_an_export_moves_an_athlete_to_another_home(shell: Shell, tmp_path: Path) -> None:

@@ -68,7 +68,7 @@ def test_a_longer_session_begins_as_the_shorter_one(ada: Physiology) -> None:
 
 
 def test_an_effort_of_other_people_is_refused(ada: Physiology) -> None:
-    with pytest.raises(BadValue, match="one column for each person"):
+    with pytest.raises(BadValue, match="One column for each person"):
         run(ada, asks.steady(10, 0.5, N - 1))
 
 
