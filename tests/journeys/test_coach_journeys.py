@@ -159,13 +159,7 @@ def test_every_number_of_a_reply_stands_on_stored_records_or_a_rule(name: str) -
     assert sum(bool(c.record_ids) for c in claims) >= 0.7 * len(claims)
 
 
-def test_what_if_says_what_is_missing_where_only_long_easy_sets_were_lifted() -> None:
-    told = [reply.text for _, question, reply in lived("older-hypertension").talk if question.startswith("¿Y si")]
-    assert told
-    assert "La simulación necesita" in told[0]
-
-
-@pytest.mark.parametrize("name", [n for n in NAMES if n != "older-hypertension"])
+@pytest.mark.parametrize("name", NAMES)
 def test_what_if_is_told_as_simulated_with_a_band(name: str) -> None:
     told = [reply.text for _, question, reply in lived(name).talk if re.match(r"What if|¿Y si", question)]
     assert told
